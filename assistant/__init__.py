@@ -1,0 +1,1 @@
+"""Turns a question and hits into a checked answer."""

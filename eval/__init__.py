@@ -1,0 +1,1 @@
+"""Measures the assistant as a user would meet it."""

@@ -1,0 +1,1 @@
+"""Stores passages and finds them again; knows corpus types only."""
