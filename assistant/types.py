@@ -7,6 +7,7 @@ field names are relied on from outside and may be added to but not changed.
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -89,3 +90,33 @@ class Answer(_Frozen):
     confidence: float | None = None
     timings_ms: dict[str, float] = Field(default_factory=dict)
     settings: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryInfo:
+    """What is in the library: for the page's heading, filters and example questions.
+
+    ``documents`` is a count; the dates bound the meetings held, where any is known.
+    """
+
+    name: str
+    fictional: bool
+    documents: int
+    bodies: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    date_from: dt.date | None = None
+    date_to: dt.date | None = None
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CitationContext:
+    """A quote and the words around it: ``before + quote + after`` is a slice of the document.
+
+    ``mark`` holds the offsets inside ``quote`` of the words that answer, where known.
+    """
+
+    before: str
+    quote: str
+    after: str
+    mark: tuple[int, int] | None = None

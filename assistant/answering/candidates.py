@@ -1,0 +1,183 @@
+"""Sentences of the passages found, each with what speaks for and against its being the answer."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from assistant.answering.kinds import suits
+from assistant.answering.people import named_in, same_person
+from assistant.reading.model import Reading
+from assistant.understanding.question import Question
+from assistant.understanding.words import ASKING_WORDS, stem, stems
+from corpus.sentences import sentence_spans
+from corpus.tidy import tidy
+from index.library import DocumentInfo
+from index.types import Hit
+
+_CODE_LIKE = re.compile(r"[A-Z]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One sentence that may answer: ``document.text[start:end] == text``.
+
+    ``features`` are numbers from 0 to 1 (see ``describe``); ``mark`` are the answering words as
+    document offsets, where the reader found them; ``confidence`` is set when scored.
+    """
+
+    hit: Hit
+    info: DocumentInfo
+    start: int
+    end: int
+    text: str
+    before: str = ""
+    after: str = ""
+    mark: tuple[int, int] | None = None
+    features: dict[str, float] = field(default_factory=dict)
+    confidence: float = 0.0
+
+    def with_score(
+        self, features: dict[str, float], confidence: float, mark: tuple[int, int] | None
+    ) -> Candidate:
+        """This candidate with what scoring found."""
+        return replace(self, features=features, confidence=confidence, mark=mark)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """A question's terms by stem with their weights: the rarer in the library, the heavier."""
+
+    weights: dict[str, float]
+    absent: frozenset[str]
+
+    @property
+    def total(self) -> float:
+        """The sum of all weights."""
+        return sum(self.weights.values()) or 1.0
+
+    def coverage(self, present: set[str]) -> float:
+        """Share of the weight whose terms are ``present``."""
+        return sum(w for s, w in self.weights.items() if s in present) / self.total
+
+
+def weigh_terms(question: Question, idf: Callable[[str], float], known: Callable[[str], bool]) -> Terms:
+    """Weights of the question's terms; words of asking count a quarter."""
+    weights: dict[str, float] = {}
+    absent = set()
+    for term in question.terms:
+        key = stem(term)
+        asking = term in ASKING_WORDS
+        weights[key] = max(weights.get(key, 0.0), idf(term) * (0.25 if asking else 1.0))
+        if not asking and not known(term):
+            absent.add(key)
+    return Terms(weights, frozenset(absent))
+
+
+def sentences_of(hit: Hit, info: DocumentInfo) -> list[Candidate]:
+    """The sentences of a hit's passage as candidates, with their neighbours in the passage."""
+    passage = hit.passage
+    spans = sentence_spans(passage.text)
+    texts = [passage.text[a:b] for a, b in spans]
+    out = []
+    for n, (a, b) in enumerate(spans):
+        out.append(
+            Candidate(
+                hit=hit,
+                info=info,
+                start=passage.start + a,
+                end=passage.start + b,
+                text=texts[n],
+                before=texts[n - 1] if n else "",
+                after=texts[n + 1] if n + 1 < len(texts) else "",
+            )
+        )
+    return out
+
+
+def describe(
+    question: Question,
+    terms: Terms,
+    candidate: Candidate,
+    reading: Reading | None,
+    best_score: float,
+) -> dict[str, float]:
+    """The features of one candidate, each from 0 to 1.
+
+    sentence, window, passage: weight of the question's terms found there; absent: weight of
+    its terms that stand nowhere in the library; retrieved: the passage's score beside the
+    best; kind: can it be of the kind wanted; named: are the people asked about there; dated:
+    are the years asked about there; asks: is it a question itself; label: is it a heading or
+    too short to say anything; relevant, answerable, spanned: what the reader says.
+    """
+    passage = candidate.hit.passage
+    own = set(stems(candidate.text)) | set(stems(tidy(candidate.text)))
+    header = " ".join((passage.header, passage.locator.speaker or "", candidate.info.title))
+    head = set(stems(header))
+    near = own | set(stems(candidate.before)) | set(stems(candidate.after))
+    whole = set(stems(passage.search_text or passage.text)) | set(stems(passage.text)) | head
+    day = candidate.info.meeting_date
+    features = {
+        "sentence": terms.coverage(own),
+        "window": terms.coverage(near | head),
+        "passage": terms.coverage(whole),
+        "absent": sum(terms.weights[s] for s in terms.absent) / terms.total,
+        "retrieved": max(0.0, candidate.hit.score / best_score) if best_score > 0 else 0.0,
+        "rank": 1.0 / math.sqrt(candidate.hit.rank),
+        "kind": suits(question.wanted, candidate.text, passage),
+        "named": _named(question, candidate, header),
+        "dated": _dated(question, candidate, header, day.year if day else None),
+        "asks": float(candidate.text.rstrip().endswith("?")),
+        "label": float(passage.kind == "heading" or len(candidate.text.split()) < 4),
+        "resolution": float(passage.kind == "resolution"),
+    }
+    if reading is not None:
+        a, b = passage.start + reading.start, passage.start + reading.end
+        inside = reading.end > reading.start and a < candidate.end and b > candidate.start
+        features |= {
+            "relevant": reading.relevance,
+            "answerable": reading.answerable,
+            "spanned": reading.span_score if inside else 0.0,
+            "inside": float(inside),
+        }
+    return features
+
+
+def _named(question: Question, candidate: Candidate, header: str) -> float:
+    people = [n for n in question.names if not _CODE_LIKE.search(n)]
+    if not people and not question.codes:
+        return 1.0
+    passage = candidate.hit.passage
+    place = f"{passage.text} {header}"
+    found = [
+        max(
+            named_in(name, place),
+            passage.locator.speaker is not None and same_person(name, passage.locator.speaker),
+        )
+        for name in people
+    ] + [stem(code) in set(stems(place)) for code in question.codes]
+    return sum(map(float, found)) / len(found)
+
+
+def _dated(question: Question, candidate: Candidate, header: str, year: int | None) -> float:
+    if not question.years:
+        return 1.0
+    place = f"{candidate.before} {candidate.text} {candidate.after} {header}"
+    scores = []
+    for asked in question.years:
+        if asked in place or asked in candidate.hit.passage.text:
+            scores.append(1.0)
+        elif year is None:
+            scores.append(0.5)
+        else:
+            scores.append(1.0 if year == int(asked) else 0.0)
+    if question.period and year is not None and candidate.info.meeting_date:
+        scores.append(float(question.period.holds(candidate.info.meeting_date)) or max(scores) * 0.8)
+    return sum(scores) / len(scores)
+
+
+def best_spans(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Candidates by confidence, best first; ties by document and place, so that runs agree."""
+    return sorted(candidates, key=lambda c: (-c.confidence, c.info.document_id, c.start))

@@ -1,0 +1,114 @@
+"""Turns a choice of sentences into an Answer: quotes, citations, statements, each one checked."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+
+from assistant.answering.candidates import Candidate
+from assistant.answering.check import problems
+from assistant.answering.quoting import quote_span
+from assistant.answering.selection import Choice
+from assistant.answering.wording import DIFFERING, OVER_TIME, introduce, quoted
+from assistant.settings import Settings
+from assistant.types import AgendaItemRef, Answer, Citation, Statement
+from assistant.understanding.question import Question
+from index.library import PassageIndex
+
+log = logging.getLogger(__name__)
+
+NEAR_MISSES = 3
+NEAR_MISS_FLOOR = 0.05
+
+
+def compose(
+    question: Question, choice: Choice, index: PassageIndex, settings: Settings
+) -> Answer | None:
+    """The checked answer, or None where nothing was chosen or nothing passed the check."""
+    citations: list[Citation] = []
+    statements: list[Statement] = []
+    for candidate in choice.candidates:
+        number = len(citations) + 1
+        citation = cite(candidate, number, index, settings.quote_words)
+        text = index.document(citation.document_id).text
+        before = citations[-1] if citations else None
+        lead = introduce(citation, candidate.hit.passage.kind == "resolution", before)
+        statement = Statement(
+            text=f"{lead} {quoted(citation, text)} [{number}]", citations=(number,), verbatim=True
+        )
+        wrong = problems(statement, [citation], lambda d: index.document(d).text)
+        if wrong:
+            log.warning("Left out of an answer: %s", "; ".join(wrong))
+            continue
+        citations.append(citation)
+        statements.append(statement)
+    if not statements:
+        return None
+    opening = {"lead": "", "differing": DIFFERING, "dated-list": OVER_TIME}[choice.shape]
+    if len(statements) < 2:
+        opening = ""
+    separator = "\n\n" if choice.shape != "lead" else " "
+    body = separator.join(s.text for s in statements)
+    return Answer(
+        id="",
+        question=question.text,
+        search_question=question.search_text,
+        status="answered",
+        text=f"{opening}{separator}{body}" if opening else body,
+        statements=tuple(statements),
+        citations=tuple(citations),
+        confidence=round(choice.candidates[0].confidence, 3),
+    )
+
+
+def near_misses(
+    question: Question, ranked: Sequence[Candidate], index: PassageIndex, settings: Settings
+) -> tuple[Citation, ...]:
+    """What came closest, one a passage, for showing apart from any answer."""
+    kept: dict[str, Candidate] = {}
+    for candidate in ranked:
+        if candidate.confidence >= NEAR_MISS_FLOOR and not candidate.features.get("label"):
+            kept.setdefault(candidate.hit.passage.passage_id, candidate)
+    return tuple(
+        cite(candidate, number, index, settings.quote_words)
+        for number, candidate in enumerate(list(kept.values())[:NEAR_MISSES], 1)
+    )
+
+
+def cite(candidate: Candidate, number: int, index: PassageIndex, words: int) -> Citation:
+    """The citation of a candidate: its sentence, narrowed to ``words`` words where longer."""
+    text = index.document(candidate.info.document_id).text
+    start, end = quote_span(text, candidate.start, candidate.end, candidate.mark, words)
+    mark = candidate.mark
+    if mark is not None:
+        mark = (max(mark[0], start), min(mark[1], end))
+        if mark[0] >= mark[1]:
+            mark = None
+    info, place = candidate.info, candidate.hit.passage.locator
+    item = place.agenda_item or info.agenda_item
+    return Citation(
+        number=number,
+        document_id=info.document_id,
+        passage_id=candidate.hit.passage.passage_id,
+        title=info.title,
+        kind=info.kind,
+        council=info.council,
+        body=info.body,
+        meeting_date=info.meeting_date,
+        agenda_item=AgendaItemRef(number=item.number, title=item.title) if item else None,
+        paragraph=place.paragraph,
+        page=place.page,
+        speaker=place.speaker,
+        speaker_certain=place.speaker_certain,
+        time=place.time,
+        quote=text[start:end],
+        start=start,
+        end=end,
+        mark_start=mark[0] if mark else None,
+        mark_end=mark[1] if mark else None,
+        source=info.source,
+        url=info.url,
+        status=info.status,
+    )
+
+

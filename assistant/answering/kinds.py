@@ -1,0 +1,111 @@
+"""Whether words can answer the kind of question asked: a "how many" needs a figure, and so on."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.understanding.question import Wanted
+from corpus.types import Passage
+
+_NUMBER_WORD = (
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|"
+    r"thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozen|half|third|quarter|none|no one|"
+    r"once|twice|unanimous\w*)\b"
+)
+_FIGURE = re.compile(rf"\d|{_NUMBER_WORD}", re.I)
+_MONEY = re.compile(r"[£$€]\s?\d|\b\d[\d ,.]*\s?(?:million|billion|thousand|bn|m|k|p|pence|pounds)\b|"
+                    r"\b\d{1,3}\s?(?:,\s?\d{3})+\b", re.I)  # fmt: skip
+_SHARE = re.compile(
+    r"\d\s?%|\bper ?cent\b|\bpercentage\b|\b\d+ (?:out )?of (?:the )?\d+\b|"
+    r"\b(?:half|third|quarter|two-thirds|majority|minority)\b", re.I)  # fmt: skip
+_MONTH = (r"(?:January|February|March|April|May|June|July|August|September|October|November|"
+          r"December)")  # fmt: skip
+_DATE = re.compile(
+    rf"\b{_MONTH}\b|\b(?:19|20)\d\d\b|\b(?:spring|summer|autumn|winter|christmas|easter)\b|"
+    r"\b(?:next|last|this|previous|following) (?:week|month|year|term|quarter|meeting|cycle|spring|"
+    r"summer|autumn|winter)\b|\b\d{1,2}[:.]\d\d ?(?:am|pm)?\b|\b\d{1,2} ?(?:am|pm)\b|"
+    r"\b(?:within|in) (?:\w+ )?(?:days|weeks|months|years)\b|\b(?:mon|tues|wednes|thurs|fri)day\b",
+    re.I,
+)  # fmt: skip
+_TITLE_NAME = re.compile(
+    r"\b(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Prof)\.? ?[A-Z]|"
+    r"\b[A-Z][a-z]+ (?:[A-Z]\.? )?[A-Z][a-z]+"
+)
+_ROLE = re.compile(
+    r"\b(?:director|manager|chair(?:man|woman|person)?|officer|head of|cabinet member|leader|clerk|"
+    r"mayor|inspector|treasurer|solicitor|consultants?|contractor|limited|ltd|plc|trust|company)\b",
+    re.I,
+)
+_REASON = re.compile(
+    r"\b(?:because|due to|as a result|owing to|since|therefore|so that|in order to|reasons?|"
+    r"given (?:the|that)|following|caused|causing|led to|result of|on the grounds?|to (?:ensure|"
+    r"avoid|reduce|allow|enable|protect|meet|make|give|keep|help|save)|not enough|(?:was|were|is|are)n['’]t|"
+    r"(?:did|do|does|could|would) ?n['’o]?t|too (?:\w+)|lack of|concern(?:ed|s)?|in light of|"
+    r"as (?:it|they|there|the)|but|for fear|in view of|so\b)",
+    re.I,
+)
+_DECISION = re.compile(
+    r"\b(?:resolved|agreed|approved?|decided|carried|refused|rejected|endorsed|noted|adopted|"
+    r"recommended|accepted|supported?|deferred|granted|confirmed|voted|withdrawn|lost)\b", re.I)  # fmt: skip
+_PROMISE = re.compile(
+    r"\b(?:will|shall|would|agreed to|agrees to|undertook|undertakes?|undertaken to|promised?|"
+    r"committed to|offered to|to (?:write|report|circulate|provide|investigate|bring|contact|check|"
+    r"arrange|send|follow)|i['’]ll|we['’]ll|happy to|can check|let me|follow (?:it |that |this )?up|"
+    r"take (?:it |that |this )?(?:away|back)|go (?:away )?and|make sure|should be able to|"
+    r"accepted that|action)\b", re.I)  # fmt: skip
+_SAID = re.compile(
+    r"\b(?:said|asked|queried|commented|explained|advised|stated|reported|raised|suggested|noted|"
+    r"expressed|questioned|requested|informed|confirmed|highlighted|pointed out|argued|felt|"
+    r"welcomed|thanked|proposed|seconded|spoke|objected|referred|outlined|told)\b", re.I)  # fmt: skip
+
+
+def suits(wanted: Wanted, text: str, passage: Passage) -> float:
+    """How well ``text`` (a sentence of ``passage``) can answer the kind wanted, from 0 to 1.
+
+    1 where the kind of thing asked for is there or the kind asks for nothing special; 0 where
+    it is not there at all.
+    """
+    spoken = passage.locator.speaker is not None
+    match wanted:
+        case "figure":
+            return float(bool(_FIGURE.search(_without_dates(text))))
+        case "money":
+            return 1.0 if _MONEY.search(text) else 0.4 * bool(_FIGURE.search(_without_dates(text)))
+        case "share":
+            return 1.0 if _SHARE.search(text) else 0.3 * bool(_FIGURE.search(_without_dates(text)))
+        case "date":
+            return float(bool(_DATE.search(text)))
+        case "person":
+            return 1.0 if _TITLE_NAME.search(text) else 0.8 * bool(_ROLE.search(text)) or 0.3 * spoken
+        case "attribution":
+            return 1.0 if spoken or (_SAID.search(text)) else 0.3
+        case "reason":
+            return 1.0 if _REASON.search(text) else 0.3
+        case "decision":
+            return 1.0 if passage.kind == "resolution" or _DECISION.search(text) else 0.2
+        case "promise":
+            return 1.0 if passage.kind == "resolution" or _PROMISE.search(text) else 0.2
+        case "change":
+            return 1.0 if _FIGURE.search(_without_dates(text)) else 0.6
+        case _:
+            return 1.0
+
+
+_BARE_DATE = re.compile(
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}(?:,?\s+(?:19|20)\d\d)?\b|"
+    r"\b(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\b|^\s*(?:[-•]\s*)?\d+(?:\.\d+)*\.?\s|"
+    r"\b(?:page|paragraph|para|appendix|item|section|article|schedule|number|priority|outcome|"
+    r"phase|stage) (?:\d+(?:\.\d+)*|one|two|three|four|five|six|seven|eight)\b",
+    re.I,
+)
+
+
+def _without_dates(text: str) -> str:
+    """``text`` less the figures that count nothing: dates, paragraph and page numbers."""
+    return _BARE_DATE.sub(" ", text)
+
+
+def figures_counted(text: str) -> list[str]:
+    """The figures of ``text`` that count something, as written without inner spaces."""
+    closed = re.sub(r"(?<=\d)\s+(?=[.,]\d)", "", _without_dates(text))
+    return re.findall(r"[£$]?\d[\d,]*(?:\.\d+)?(?:\s?(?:%|million|billion|m\b|bn\b|per cent))?", closed)

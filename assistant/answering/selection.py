@@ -1,0 +1,104 @@
+"""Chooses what to say: the sentence that leads, at most a few that support it, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.answering.candidates import Candidate
+from assistant.answering.kinds import figures_counted
+from assistant.understanding.question import Question
+from assistant.understanding.words import stems
+
+Shape = Literal["lead", "dated-list", "differing"]
+SEVERAL = frozenset({"list", "summary", "change", "decision", "promise"})
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What to say, in order, and how to lay it out; empty when nothing answers."""
+
+    candidates: tuple[Candidate, ...]
+    shape: Shape = "lead"
+
+
+def choose(question: Question, ranked: Sequence[Candidate], threshold: float) -> Choice:
+    """Choose from candidates by confidence, best first; none reaching ``threshold``: nothing."""
+    able = [c for c in ranked if c.confidence >= threshold and not c.features.get("label")]
+    if not able:
+        return Choice(())
+    lead = able[0]
+    if question.latest:
+        near = [c for c in able if c.confidence >= 0.8 * lead.confidence]
+        dated = [c for c in near if c.info.meeting_date]
+        if dated:
+            lead = max(dated, key=lambda c: (c.info.meeting_date, c.confidence))
+    if question.wanted == "change":
+        rows = _one_a_date(question, able)
+        if len(rows) > 1:
+            return Choice(tuple(rows), "dated-list")
+    if question.wanted in ("figure", "money", "share"):
+        rivals = _other_figures(question, lead, able)
+        if rivals:
+            rows = sorted([lead, *rivals], key=_by_date)
+            return Choice(tuple(rows), "differing")
+    return Choice((lead, *_support(question, lead, able)))
+
+
+def _support(question: Question, lead: Candidate, able: Sequence[Candidate]) -> list[Candidate]:
+    """At most three sentences that bear on the question and say something more."""
+    most = 3 if question.wanted in SEVERAL else 2
+    floor = 0.5 if question.wanted in SEVERAL else 0.75
+    kept: list[Candidate] = []
+    for candidate in able:
+        if len(kept) == most:
+            break
+        if candidate is lead or candidate.confidence < floor * lead.confidence:
+            continue
+        if all(_overlap(candidate, other) < 0.6 for other in (lead, *kept)):
+            kept.append(candidate)
+    same = [c for c in kept if c.info.document_id == lead.info.document_id]
+    return same + [c for c in kept if c not in same]
+
+
+def _overlap(a: Candidate, b: Candidate) -> float:
+    if a.info.document_id == b.info.document_id and a.start < b.end and b.start < a.end:
+        return 1.0
+    x, y = set(stems(a.text)), set(stems(b.text))
+    return len(x & y) / max(1, min(len(x), len(y)))
+
+
+def _by_date(candidate: Candidate) -> tuple[str, str, int]:
+    day = candidate.info.meeting_date
+    return (day.isoformat() if day else "", candidate.info.document_id, candidate.start)
+
+
+def _one_a_date(question: Question, able: Sequence[Candidate]) -> list[Candidate]:
+    """The surest figure-bearing candidate of each date, in order of date; at most six."""
+    best: dict[str, Candidate] = {}
+    floor = 0.6 * able[0].confidence
+    for candidate in able:
+        day = candidate.info.meeting_date
+        if day is None or candidate.confidence < floor or not figures_counted(candidate.text):
+            continue
+        if question.period and not question.period.holds(day):
+            continue
+        best.setdefault(day.isoformat(), candidate)
+    rows = sorted(best.values(), key=lambda c: -c.confidence)[:6]
+    return sorted(rows, key=_by_date)
+
+
+def _other_figures(question: Question, lead: Candidate, able: Sequence[Candidate]) -> list[Candidate]:
+    """Sentences of other documents, as sure as the lead, that give another figure for the same."""
+    ours = set(figures_counted(lead.text))
+    rivals: dict[str, Candidate] = {}
+    for candidate in able:
+        other = candidate.info.document_id != lead.info.document_id
+        if not other or candidate.confidence < 0.9 * lead.confidence:
+            continue
+        theirs = set(figures_counted(candidate.text))
+        alike = candidate.features["sentence"] >= 0.9 * lead.features["sentence"]
+        if theirs and alike and not theirs & ours:
+            rivals.setdefault(candidate.info.document_id, candidate)
+    return list(rivals.values())[:3]

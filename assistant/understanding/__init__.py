@@ -1,0 +1,1 @@
+"""Reads a question: what is asked, about whom, about when, and in which conversation."""

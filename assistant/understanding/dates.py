@@ -1,0 +1,137 @@
+"""Dates and periods in a question: "in 2019", "since March 2021", "last year", "2020-21"."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+_MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name}
+_MONTHS |= {name.lower(): i for i, name in enumerate(calendar.month_abbr) if name}
+_MONTHS["sept"] = 9
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_YEAR = r"(?:19|20)\d\d"
+_DAY_MONTH_YEAR = re.compile(
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({_MONTH})\.?,?\s+({_YEAR})\b", re.I
+)
+_ISO = re.compile(rf"\b({_YEAR})-(\d\d)-(\d\d)\b")
+_SLASHED = re.compile(rf"\b(\d{{1,2}})/(\d{{1,2}})/({_YEAR})\b")
+_MONTH_YEAR = re.compile(rf"\b({_MONTH})\.?\s+({_YEAR})\b", re.I)
+_YEAR_PAIR = re.compile(rf"\b({_YEAR})\s?[-–/]\s?(\d\d|{_YEAR})\b")
+_YEAR_ALONE = re.compile(rf"\b({_YEAR})\b")
+_BEFORE_SINCE = re.compile(r"\b(since|after|from)\s+(?:the\s+start\s+of\s+)?$", re.I)
+_BEFORE_UNTIL = re.compile(r"\b(until|before|up to|till|by|by the end of)\s+$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """An inclusive span of dates; an open end is None. ``words`` is what was said."""
+
+    start: dt.date | None
+    end: dt.date | None
+    words: str
+
+    def holds(self, day: dt.date) -> bool:
+        """Whether ``day`` lies within the period."""
+        return (self.start is None or day >= self.start) and (self.end is None or day <= self.end)
+
+
+def _month_end(year: int, month: int) -> dt.date:
+    return dt.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _mentions(text: str) -> list[tuple[int, int, dt.date, dt.date]]:
+    """Each date expression as (start, end, first day, last day), left to right, none overlapping."""
+    found: list[tuple[int, int, dt.date, dt.date]] = []
+
+    def keep(match: re.Match[str], first: dt.date | None, last: dt.date | None) -> None:
+        if first is None or last is None:
+            return
+        if all(match.end() <= start or match.start() >= end for start, end, *_ in found):
+            found.append((match.start(), match.end(), first, last))
+
+    for match in _DAY_MONTH_YEAR.finditer(text):
+        day = _date(int(match[3]), _MONTHS[match[2].lower()], int(match[1]))
+        keep(match, day, day)
+    for match in _ISO.finditer(text):
+        day = _date(int(match[1]), int(match[2]), int(match[3]))
+        keep(match, day, day)
+    for match in _SLASHED.finditer(text):
+        day = _date(int(match[3]), int(match[2]), int(match[1]))
+        keep(match, day, day)
+    for match in _MONTH_YEAR.finditer(text):
+        year, month = int(match[2]), _MONTHS[match[1].lower()]
+        keep(match, dt.date(year, month, 1), _month_end(year, month))
+    for match in _YEAR_PAIR.finditer(text):
+        year = int(match[1])
+        second = int(match[2]) if len(match[2]) == 4 else year // 100 * 100 + int(match[2])
+        if second == year + 1:  # a financial or school year: April to the end of August after
+            keep(match, dt.date(year, 4, 1), dt.date(second, 8, 31))
+    for match in _YEAR_ALONE.finditer(text):
+        year = int(match[1])
+        keep(match, dt.date(year, 1, 1), dt.date(year, 12, 31))
+    return sorted(found)
+
+
+def _date(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def period_of(text: str, today: dt.date, newest: dt.date | None = None) -> Period | None:
+    """The period that a question names, or None.
+
+    Relative periods ("last year", "this year", "in the last two years") count from ``today``;
+    where the library ends earlier, from ``newest`` (its latest meeting).
+    """
+    mentions = _mentions(text)
+    if mentions:
+        start, end, first, last = mentions[0]
+        if len(mentions) > 1 and re.search(r"\bbetween\b|\bfrom\b", text[:start], re.I):
+            return Period(first, mentions[-1][3], text[start : mentions[-1][1]])
+        before = text[:start]
+        if _BEFORE_SINCE.search(before):
+            return Period(first, None, text[start:end])
+        if _BEFORE_UNTIL.search(before):
+            return None  # "by March 2020" is a due date, not the date of a meeting
+        if len(mentions) > 1:
+            return Period(min(m[2] for m in mentions), max(m[3] for m in mentions), text[start:end])
+        return Period(first, last, text[start:end])
+    return _relative(text, min(today, newest) if newest else today)
+
+
+def _relative(text: str, today: dt.date) -> Period | None:
+    match = re.search(r"\b(?:in|over|during) the (?:last|past) (\w+) (year|month)s?\b", text, re.I)
+    if match:
+        count = _small_number(match[1])
+        if count:
+            days = 365 * count if match[2].lower() == "year" else 31 * count
+            return Period(today - dt.timedelta(days=days), today, match[0])
+    match = re.search(r"\b(last|previous|this|current) year\b", text, re.I)
+    if match:
+        year = today.year - (match[1].lower() in ("last", "previous"))
+        return Period(dt.date(year, 1, 1), dt.date(year, 12, 31), match[0])
+    match = re.search(r"\bsince the (?:pandemic|start of covid|covid)\b", text, re.I)
+    if match:
+        return Period(dt.date(2020, 3, 1), None, match[0])
+    return None
+
+
+def _small_number(word: str) -> int | None:
+    words = "one two three four five six seven eight nine ten twelve".split()
+    if word.isdigit():
+        return int(word)
+    return dict(zip(words, [*range(1, 11), 12], strict=True)).get(word.lower())
+
+
+def years_in(text: str) -> tuple[str, ...]:
+    """The four-digit years that ``text`` names, in order, without repetition."""
+    return tuple(dict.fromkeys(_YEAR_ALONE.findall(text)))
+
+
+def spoken(day: dt.date) -> str:
+    """A date as the page writes it: "14 October 2021"."""
+    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
