@@ -1,0 +1,1 @@
+"""Trains the passage reader from public question sets (`python -m assistant.training`)."""
