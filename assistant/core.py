@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import hashlib
 import threading
 import time
@@ -97,10 +98,11 @@ class Assistant:
         clock.lap("read")
         threshold = self.settings.answer_threshold if self.settings.use_abstention else 0.0
         choice = choose(understood, ranked, threshold)
-        answer = compose(understood, choice, self.index, self.settings)
+        text_of = functools.cache(lambda document_id: self.index.document(document_id).text)
+        answer = compose(understood, choice, text_of, self.settings)
         clock.lap("compose")
         if answer is None:
-            misses = near_misses(understood, ranked, self.index, self.settings)
+            misses = near_misses(ranked, text_of, self.settings)
             best = ranked[0].confidence if ranked else 0.0
             return self._refusal(understood, "not_found", NOT_FOUND, clock, misses, best)
         return self._finish(understood, answer, clock)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from assistant.answering.candidates import Candidate
 from assistant.answering.check import problems
@@ -13,7 +13,6 @@ from assistant.answering.wording import DIFFERING, OVER_TIME, introduce, quoted
 from assistant.settings import Settings
 from assistant.types import AgendaItemRef, Answer, Citation, Statement
 from assistant.understanding.question import Question
-from index.library import PassageIndex
 
 log = logging.getLogger(__name__)
 
@@ -21,22 +20,26 @@ NEAR_MISSES = 3
 NEAR_MISS_FLOOR = 0.05
 
 
+TextOf = Callable[[str], str]
+"""Gives a document's whole text by its id."""
+
+
 def compose(
-    question: Question, choice: Choice, index: PassageIndex, settings: Settings
+    question: Question, choice: Choice, text_of: TextOf, settings: Settings
 ) -> Answer | None:
     """The checked answer, or None where nothing was chosen or nothing passed the check."""
     citations: list[Citation] = []
     statements: list[Statement] = []
     for candidate in choice.candidates:
         number = len(citations) + 1
-        citation = cite(candidate, number, index, settings.quote_words)
-        text = index.document(citation.document_id).text
+        citation = cite(candidate, number, text_of, settings.quote_words)
+        text = text_of(citation.document_id)
         before = citations[-1] if citations else None
         lead = introduce(citation, candidate.hit.passage.kind == "resolution", before)
         statement = Statement(
             text=f"{lead} {quoted(citation, text)} [{number}]", citations=(number,), verbatim=True
         )
-        wrong = problems(statement, [citation], lambda d: index.document(d).text)
+        wrong = problems(statement, [citation], text_of)
         if wrong:
             log.warning("Left out of an answer: %s", "; ".join(wrong))
             continue
@@ -62,7 +65,7 @@ def compose(
 
 
 def near_misses(
-    question: Question, ranked: Sequence[Candidate], index: PassageIndex, settings: Settings
+    ranked: Sequence[Candidate], text_of: TextOf, settings: Settings
 ) -> tuple[Citation, ...]:
     """What came closest, one a passage, for showing apart from any answer."""
     kept: dict[str, Candidate] = {}
@@ -70,14 +73,14 @@ def near_misses(
         if candidate.confidence >= NEAR_MISS_FLOOR and not candidate.features.get("label"):
             kept.setdefault(candidate.hit.passage.passage_id, candidate)
     return tuple(
-        cite(candidate, number, index, settings.quote_words)
+        cite(candidate, number, text_of, settings.quote_words)
         for number, candidate in enumerate(list(kept.values())[:NEAR_MISSES], 1)
     )
 
 
-def cite(candidate: Candidate, number: int, index: PassageIndex, words: int) -> Citation:
+def cite(candidate: Candidate, number: int, text_of: TextOf, words: int) -> Citation:
     """The citation of a candidate: its sentence, narrowed to ``words`` words where longer."""
-    text = index.document(candidate.info.document_id).text
+    text = text_of(candidate.info.document_id)
     start, end = quote_span(text, candidate.start, candidate.end, candidate.mark, words)
     mark = candidate.mark
     if mark is not None:

@@ -19,7 +19,7 @@ _ISO = re.compile(rf"\b({_YEAR})-(\d\d)-(\d\d)\b")
 _SLASHED = re.compile(rf"\b(\d{{1,2}})/(\d{{1,2}})/({_YEAR})\b")
 _MONTH_YEAR = re.compile(rf"\b({_MONTH})\.?\s+({_YEAR})\b", re.I)
 _YEAR_PAIR = re.compile(rf"\b({_YEAR})\s?[-–/]\s?(\d\d|{_YEAR})\b")
-_YEAR_ALONE = re.compile(rf"\b({_YEAR})\b")
+_YEAR_ALONE = re.compile(rf"(?<!/)\b({_YEAR})\b")
 _BEFORE_SINCE = re.compile(r"\b(since|after|from)\s+(?:the\s+start\s+of\s+)?$", re.I)
 _BEFORE_UNTIL = re.compile(r"\b(until|before|up to|till|by|by the end of)\s+$", re.I)
 
