@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import logging
 import os
 from pathlib import Path
@@ -11,32 +12,40 @@ import torch
 
 from assistant.reading.encoding import load_tokenizer
 from assistant.training.batches import encode_groups
+from assistant.training.finish import measure, ship
 from assistant.training.loop import Plan, Trainer
 from assistant.training.mixture import build_mixture
 from assistant.training.network import pretrained_reader
 
 
 def main() -> None:
-    """Builds the mixture and trains."""
+    """Builds the mixture, trains, exports, calibrates and scores; prints the scores as JSON."""
     parser = argparse.ArgumentParser(prog="python -m assistant.training", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with the question sets")
-    parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and logs")
+    parser.add_argument("--out", type=Path, required=True, help="folder for weights and logs")
     parser.add_argument("--minutes", type=float, default=60.0, help="training time (default 60)")
     parser.add_argument("--steps", type=int, help="train this many steps instead of minutes")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 2)
     parser.add_argument("--resume", action="store_true", help="go on from the last checkpoint")
+    parser.add_argument("--export-only", action="store_true", help="ship the last checkpoint")
+    parser.add_argument("--no-scores", action="store_true", help="leave out the scoring")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
-    training, _ = build_mixture(options.data, options.seed)
-    encoded = encode_groups(load_tokenizer(), training)
-    plan = Plan(minutes=options.minutes, steps=options.steps, seed=options.seed)
-    trainer = Trainer(pretrained_reader(), plan, options.out)
-    if options.resume:
-        trainer.resume()
-    trainer.run(encoded)
+    training, validation = build_mixture(options.data, options.seed)
+    if not options.export_only:
+        encoded = encode_groups(load_tokenizer(), training)
+        plan = Plan(minutes=options.minutes, steps=options.steps, seed=options.seed)
+        trainer = Trainer(pretrained_reader(), plan, options.out)
+        if options.resume:
+            trainer.resume()
+        trainer.run(encoded)
+    reader = ship(pretrained_reader(), options.out, validation)
+    if not options.no_scores:
+        scores = measure(reader, options.data, validation, options.out, options.seed)
+        print(json.dumps(scores, indent=2))
 
 
 if __name__ == "__main__":

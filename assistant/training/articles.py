@@ -179,8 +179,8 @@ def sentence_groups(folder: Path, rng: random.Random) -> Iterator[tuple[Group, s
 
         lead = rng.randint(0, grow)
         text = " ".join(sentences[max(0, at - lead) : at + 1 + grow - lead])
-        nearby = [i for i in range(max(0, at - 60), min(len(sentences), at + 60))]
-        nearby = [i for i in nearby if abs(i - at) > 2]
+        close_by = range(max(0, at - 60), min(len(sentences), at + 60))
+        nearby = [i for i in close_by if abs(i - at) > 2]
         far = rng.sample(range(len(sentences)), 20)
         wrong = hardest(question, [around(i) for i in nearby], 2, rarity, rng)
         wrong += hardest(question, [around(i) for i in far if abs(i - at) > 3], 1, rarity, rng)

@@ -7,35 +7,45 @@ from dataclasses import dataclass, replace
 
 from assistant.training.examples import UNKNOWN, Group, Pair
 
-_TOPICS = (
-    "Children and Families|Adult Social Care|Planning|Licensing|Housing|Environment|Transport|"
-    "Audit and Governance|Health and Wellbeing|Finance|Community Safety|Education|Culture|Highways|"
-    "Resources|Regeneration|Climate|Parks and Open Spaces|Schools|Economy|Standards|Pensions"
-).split("|")
-_BODIES = (
-    "Scrutiny Panel|Committee|Scrutiny Committee|Sub-Committee|Overview and Scrutiny Committee|"
-    "Select Committee|Working Group|Board|Forum|Cabinet Committee"
-).split("|")
-_WHOLE = "Cabinet|Full Council|Parish Council|Executive|Town Council|City Council".split("|")
-_FIRST = (
-    "Jane|Amir|Ruth|Peter|Sunita|Owen|Fatima|Colin|Grace|Tomasz|Helen|Desmond|Priya|Alan|Megan|"
-    "Yusuf|Carol|Liam|Nadia|Stephen|Ifeoma|Graham|Leila|Martin|Bronwen|Kofi|Sheila|Raj|Ellen|Hugh"
-).split("|")
-_LAST = (
-    "Doe|Harcourt|Okonjo|Pemberly|Sandhu|Whitlock|Marchetti|Thornbury|Aldous|Kaminska|Fairclough|"
-    "Mbeki|Rowntree|Llewelyn|Ashdown|Begum|Cartwright|Delaney|Eastwell|Farrar|Goodchild|Hussain"
-).split("|")
-_ROLES = (
-    "Cllr|Councillor|Cllr|Councillor|Director of {topic}|Head of {topic}|Cabinet Member for {topic}|"
-    "Chair|Chairman|Officer|Mr|Ms|Dr"
-).split("|")
-_ITEMS = (
-    "Apologies for absence|Declarations of interest|Minutes of the previous meeting|Budget monitoring|"
-    "Annual report|Performance report|Public questions|Update on services|Work programme|Strategy|"
-    "Any other business|Inspection report|Capital programme|Matters arising|Fostering|Consultation"
-).split("|")
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
+
+def _listed(names: str) -> list[str]:
+    return names.split("|")
+
+
+_TOPICS = _listed(
+    "Children and Families|Adult Social Care|Planning|Licensing|Housing|Environment|"
+    "Transport|Audit and Governance|Health and Wellbeing|Finance|Community Safety|Education|"
+    "Culture|Highways|Resources|Regeneration|Climate|Parks and Open Spaces|Schools|Economy|"
+    "Standards|Pensions"
+)
+_BODIES = _listed(
+    "Scrutiny Panel|Committee|Scrutiny Committee|Sub-Committee|"
+    "Overview and Scrutiny Committee|Select Committee|Working Group|Board|Forum|"
+    "Cabinet Committee"
+)
+_WHOLE = _listed("Cabinet|Full Council|Parish Council|Executive|Town Council|City Council")
+_FIRST = _listed(
+    "Jane|Amir|Ruth|Peter|Sunita|Owen|Fatima|Colin|Grace|Tomasz|Helen|Desmond|Priya|Alan|"
+    "Megan|Yusuf|Carol|Liam|Nadia|Stephen|Ifeoma|Graham|Leila|Martin|Bronwen|Kofi|Sheila|Raj|"
+    "Ellen|Hugh"
+)
+_LAST = _listed(
+    "Doe|Harcourt|Okonjo|Pemberly|Sandhu|Whitlock|Marchetti|Thornbury|Aldous|Kaminska|"
+    "Fairclough|Mbeki|Rowntree|Llewelyn|Ashdown|Begum|Cartwright|Delaney|Eastwell|Farrar|"
+    "Goodchild|Hussain"
+)
+_ROLES = _listed(
+    "Cllr|Councillor|Cllr|Councillor|Director of {topic}|Head of {topic}|"
+    "Cabinet Member for {topic}|Chair|Chairman|Officer|Mr|Ms|Dr"
+)
+_ITEMS = _listed(
+    "Apologies for absence|Declarations of interest|Minutes of the previous meeting|"
+    "Budget monitoring|Annual report|Performance report|Public questions|Update on services|"
+    "Work programme|Strategy|Any other business|Inspection report|Capital programme|"
+    "Matters arising|Fostering|Consultation"
+)
+_MONTHS = _listed(
+    "January|February|March|April|May|June|July|August|September|October|November|December"
 )
 _SEPARATORS = (", ", ", ", " | ", " · ", " – ", ". ", "\n")
 

@@ -87,7 +87,7 @@ class Trainer:
         start, end, relevance, answerable = (output.cpu() for output in outputs)
         loss = joint_loss((start, end, relevance, answerable), batch)
         self.optimiser.zero_grad()
-        loss.total.backward()
+        loss.total.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         self.optimiser.step()
         self.step += 1

@@ -34,9 +34,7 @@ def held_out(group: Group) -> bool:
     return digest[0] < 18
 
 
-def _dressed(
-    found: Iterable[tuple[Group, str | None]], rng: random.Random
-) -> Iterator[Group]:
+def _dressed(found: Iterable[tuple[Group, str | None]], rng: random.Random) -> Iterator[Group]:
     for group, title in found:
         yield with_headers(spoil_group(group, rng), rng, title)
 

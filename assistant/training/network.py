@@ -28,6 +28,7 @@ class JointReader(nn.Module):
     def forward(
         self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor
     ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """``(start, end, relevance, answerable)`` logits; shapes as in the class."""
         states = self.encoder(
             input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids
         ).last_hidden_state

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Sequence
 
 _BREAK = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[£$]*[A-Z0-9])|\n+")
 _WORD = re.compile(r"[a-z0-9]+")
-_STOP = frozenset(
+_STOP_WORDS = (
     "a an and are as at be been by did do does for from had has have how in is it its of on or "
     "s said say that the their they this to was were what when where which who whom whose why "
-    "will with would".split()
+    "will with would"
 )
+_STOP = frozenset(_STOP_WORDS.split())
 Span = tuple[int, int]
 
 

@@ -1,0 +1,77 @@
+"""Writes the trained reader as ONNX, its weights in eight bits, beside its calibration."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import logging
+import tempfile
+import warnings
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from assistant.training.calibration import Line
+from assistant.training.network import JointReader
+
+logger = logging.getLogger(__name__)
+
+OUTPUTS = ["start", "end", "relevance", "answerable"]
+INPUTS = ["input_ids", "attention_mask", "token_type_ids"]
+
+
+def export_float(model: JointReader, path: Path) -> None:
+    """Writes ``model`` as float32 ONNX with the numbers of rows and pieces left open."""
+    model.eval()
+    sample = torch.ones((2, 8), dtype=torch.long)
+    axes = {name: {0: "rows", 1: "pieces"} for name in [*INPUTS, "start", "end"]}
+    axes |= {name: {0: "rows"} for name in ("relevance", "answerable")}
+    with warnings.catch_warnings(), torch.no_grad():
+        warnings.simplefilter("ignore")  # the tracer warns about shapes that are left open
+        torch.onnx.export(
+            model,
+            (sample, sample, torch.zeros_like(sample)),
+            str(path),
+            input_names=INPUTS,
+            output_names=OUTPUTS,
+            dynamic_axes=axes,
+            opset_version=17,
+            dynamo=False,
+        )
+
+
+def quantise(source: Path, target: Path) -> None:
+    """Turns the weights of an ONNX file into signed bytes, one scale for each output channel.
+
+    Seven bits of each byte are used: on processors without VNNI, sums of products of full
+    bytes overflow and answers would differ from machine to machine.
+    """
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+    from onnxruntime.quantization.shape_inference import quant_pre_process
+
+    with tempfile.TemporaryDirectory() as folder:
+        ready = Path(folder) / "ready.onnx"
+        quant_pre_process(str(source), str(ready), skip_symbolic_shape=True)
+        quantize_dynamic(
+            str(ready),
+            str(target),
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            reduce_range=True,
+        )
+
+
+def write_card(
+    path: Path, onnx: Path, relevance: Line, answerable: Line, about: dict[str, Any]
+) -> None:
+    """Writes what the reader needs to know of the weights: calibration, checksum, origin."""
+    card = {
+        "sha256": hashlib.sha256(onnx.read_bytes()).hexdigest(),
+        "relevance": {"scale": relevance.scale, "shift": relevance.shift},
+        "answerable": {"scale": answerable.scale, "shift": answerable.shift},
+        "trained": dt.date.today().isoformat(),
+        **about,
+    }
+    path.write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")

