@@ -1,0 +1,68 @@
+"""Tells which shape a text has, so that the right reader reads it."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Shape = Literal["moderngov", "webcast", "report", "meeting", "plain"]
+
+_SPEAKER = re.compile(r".{0,400}\S - \d{1,2}:\d{2}:\d{2}[ \t]*$", re.MULTILINE)
+_WEBCAST_INDEX = re.compile(r"^(?:Start of webcast|Share this agenda point)\s*$", re.MULTILINE)
+_AGENDA_ITEM_LABEL = re.compile(r"\A\s*Agenda item\s*\n", re.IGNORECASE)
+_SUPPORTING = re.compile(r"^\s*Supporting documents:?\s*$", re.MULTILINE | re.IGNORECASE)
+_MINUTES_LABEL = re.compile(r"^\s*(?:Minutes|Decision):\s*$", re.MULTILINE | re.IGNORECASE)
+_REPORT_KEYS = re.compile(
+    r"^[\s|*#>-]*(?:report title|title of report|report of\b|report to\b|report by\b|wards? affected|"
+    r"cabinet member|accountable (?:director|employee)|originating service|report author|"
+    r"lead (?:officer|member|director)|responsible (?:officer|director)|contact officer|"
+    r"purpose of (?:the )?report|key decision|recommendations?\b|executive summary|"
+    r"financial implications|legal implications|background papers|reason for recommendation)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_REPORT_SECTION = re.compile(
+    r"^[\s*#]*\d{1,2}(?:\.0)?\.?\s+\**(?:purpose|background|recommendations?|introduction|"
+    r"financial implications|legal implications|executive summary|equalit\w+ implications)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_MEETING_HEAD = re.compile(
+    r"\bminutes\s+of\b|\bminutes\b[^\n]{0,80}\bheld\b|\bmeeting\b[^\n]{0,160}\bheld\b|"
+    r"^[\s*#]*(?:draft\s+|approved\s+)?minutes\b[^\n]{0,60}$|^[\s*#]*agenda\b[^\n]{0,60}$|"
+    r"\bhereby (?:summoned|given)\b|^[\s*#]*(?:\w+ )?(?:decision notice|record of (?:\w+ )?decision)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_MEETING_SIGNS = re.compile(
+    r"^[\s*#|]*(?:\d+[./\d]*[.)]?\s*)?\**(?:present|in attendance|also present|attendance|"
+    r"apologies|councillors present|declarations? of interests?)\b|"
+    r"\bresolved\b|\bmeeting (?:was )?(?:closed|ended|concluded|finished|opened)|"
+    r"\bproposed (?:by )?(?:cllr|councillor)|\bpublic participation\b",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+def shape_of(text: str) -> Shape:
+    """The shape of ``text``; ``plain`` when nothing more can be told."""
+    head = text[:6000]
+    if _WEBCAST_INDEX.search(head) or len(_SPEAKER.findall(text[:200_000])) >= 3:
+        return "webcast"
+    labels = bool(_AGENDA_ITEM_LABEL.match(text)) + bool(_SUPPORTING.search(text))
+    if labels == 2 or (labels and _MINUTES_LABEL.search(text)):
+        return "moderngov"
+    meeting = bool(_MEETING_HEAD.search(text[:2500]))
+    signs = len({fold_sign(m.group()) for m in _MEETING_SIGNS.finditer(text[:60_000])})
+    report = len({fold_sign(m.group()) for m in _REPORT_KEYS.finditer(head)})
+    sections = len({fold_sign(m.group()) for m in _REPORT_SECTION.finditer(text[:60_000])})
+    if report + sections >= 3 and not (meeting and signs >= 3):
+        return "report"
+    if meeting and signs >= 1:
+        return "meeting"
+    if signs >= 3:
+        return "meeting"
+    if report + sections >= 3:
+        return "report"
+    return "plain"
+
+
+def fold_sign(sign: str) -> str:
+    """A sign's letters in lower case, so that the same sign counts once."""
+    return re.sub(r"[^a-z]+", " ", sign.lower()).strip()

@@ -1,0 +1,190 @@
+"""Reads single facts out of lines: dates, times, council and body names, the status."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from corpus.types import Status
+
+_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    + (r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?")
+)
+_DATES = (
+    re.compile(
+        rf"\b(?P<day>\d{{1,2}})\s*(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?{_MONTH},?\s+"
+        r"(?P<year>\d{4})\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b", re.IGNORECASE
+    ),
+    re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b"),
+    re.compile(r"\b(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4}|\d{2})\b"),
+)
+_TIME = re.compile(
+    r"\b(?:(?P<clock>\d{1,2}[:.]\d{2}\s*(?:hours|hrs|[ap]\.?\s?m\b\.?)?)|"
+    r"(?P<hour>\d{1,2}\s*[ap]\.?\s?m\b\.?)|(?P<noon>noon|midnight)|"
+    r"(?P<military>\d{4})\s*(?:hours|hrs|h\b))",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(
+    r"(?:meeting|business|council|session)\b[^.\n]{0,60}?"
+    r"\b(?:closed|ended|concluded|finished|terminated|rose|adjourned)\b|"
+    r"\b(?:closed|ended|concluded|finished)\s+(?:the|this)\s+meeting\b|"
+    r"\bdeclared\s+the\s+meeting\s+closed\b|\bclose\s+of\s+(?:the\s+)?(?:meeting|business)\b|"
+    r"\bthere\s+being\s+no\s+(?:further|other)\s+business\b|\bmeeting\s+(?:end(?:s|ing)?|close[sd]?)\b",
+    re.IGNORECASE,
+)
+# Council names: a few capitalised words before the kind of council, or "City of X Council".
+_WORD = r"(?:[A-Z][\w'’.-]*|[A-Z]{2,})"
+_LINK = r"(?:of|and|with|the|in|on|upon|under|le|by|cum|next|&|-)"
+_COUNCIL = re.compile(
+    rf"\b(?:the\s+)?(?P<name>"
+    rf"(?:(?:London|Royal|Metropolitan)\s+)*(?:Borough|City|County|Town|Parish|District)\s+of\s+"
+    rf"{_WORD}(?:\s+(?:{_LINK}\s+)?{_WORD}){{0,4}}?(?:\s+Council|(?=\s*(?:$|[,.;:\n–-])))"
+    rf"|{_WORD}(?:\s+(?:{_LINK}\s+)?{_WORD}){{0,4}}?\s+"
+    rf"(?:Parish|Town|City|County|Borough|District|Community|Village|Metropolitan|Unitary)"
+    rf"(?:\s+(?:Borough|City|District))?\s+Council"
+    rf"|{_WORD}(?:\s+(?:{_LINK}\s+)?{_WORD}){{0,3}}?\s+Council)\b",
+)
+_CAPS_COUNCIL = re.compile(
+    r"\b(?P<name>(?:[A-Z][A-Z'’.-]+(?:\s+(?:and|of|with|the|&)\b)?\s+){1,6}COUNCIL)\b"
+)
+_NOT_COUNCIL_NAME = re.compile(
+    r"^(?:Full|Annual|Ordinary|Extraordinary|Extra|Special|Youth|The|County|District|Parish|Town|"
+    r"City|Borough|Our Future|Future|Minutes|Meeting|Draft|Chair|Leader|Members?|Agenda|Clerk)"
+    r"(?:\s+(?:Parish|Town|City|Borough|County|District|Meeting of the))*\s+Council$",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(
+    r"^(?:(?:DRAFT|APPROVED|CONFIRMED|Draft|Approved|MINUTES|Minutes|AGENDA|Agenda|Of|OF|of|The|THE|"
+    r"the|Meeting|MEETING|Annual|ANNUAL|Ordinary|ORDINARY|Extraordinary|EXTRAORDINARY|Full|FULL|"
+    r"Monthly|MONTHLY|Notice|NOTICE|Members|MEMBERS|At|AT|A|for|For|FOR)\s+)+"
+)
+_BODY = re.compile(
+    rf"\b(?P<name>(?:{_WORD}|[A-Z]+)(?:,?\s+(?:(?:{_LINK}|for|General)\s+)*(?:{_WORD}|[A-Z]+|&)){{0,9}}?\s+"
+    r"(?:Scrutiny\s+(?:Panel|Committee|Board|Commission)|Select\s+Committee|Sub-?\s?Committee|"
+    r"Working\s+(?:Group|Party)|Committee|Panel|Board|Forum|Commission|Cabinet))\b",
+    re.IGNORECASE,
+)
+_PLAIN_BODY = re.compile(
+    r"\b(?:(?:meeting|minutes)\s+of\s+(?:the\s+)?)?(?P<name>Full\s+Council|Cabinet|Executive\s+Board|"
+    r"Annual\s+(?:Parish|Town)\s+Meeting|Annual\s+Assembly)\b",
+    re.IGNORECASE,
+)
+_FALSE_FRIEND_YEAR = range(1800, 2200)
+
+
+def find_date(line: str) -> dt.date | None:
+    """The first full date in ``line`` in a form used in Britain (day before month), or None."""
+    found: list[tuple[int, dt.date]] = []
+    for pattern in _DATES:
+        for match in pattern.finditer(line):
+            date = _date(match)
+            if date is not None:
+                found.append((match.start(), date))
+                break
+    return min(found)[1] if found else None
+
+
+def _date(match: re.Match[str]) -> dt.date | None:
+    month_text = match["month"].lower()
+    if month_text.isdigit():
+        month = int(month_text)
+    else:
+        month = next(i for i, m in enumerate(_MONTHS, 1) if m.startswith(month_text[:3]))
+    year = int(match["year"])
+    year += 2000 if year < 100 else 0
+    if year not in _FALSE_FRIEND_YEAR:
+        return None
+    try:
+        return dt.date(year, month, int(match["day"]))
+    except ValueError:
+        return None
+
+
+def find_time(line: str) -> str | None:
+    """The first time of day in ``line``, as printed ("7.30pm", "18:43"), or None."""
+    for match in _TIME.finditer(line):
+        text = re.sub(r"\s+", " ", match.group()).strip()
+        if match["clock"]:
+            hour, minute = (int(part) for part in re.findall(r"\d+", match["clock"])[:2])
+            after = line[match.end() : match.end() + 1]
+            if hour > 23 or minute > 59 or (after in "./%" and after):
+                continue
+            # "7.30" with no am or pm may be a sum or a paragraph: only after "at" or with a colon.
+            marked = ":" in text or not text[-1].isdigit()
+            if not marked and not re.search(r"\b(?:at|from|time)\W*$", line[: match.start()], re.I):
+                continue
+        return text.rstrip(".") if not text.lower().endswith(".m.") else text
+    return None
+
+
+def find_closing(line: str) -> str | None:
+    """The time at which ``line`` says that the meeting closed, as printed, or None."""
+    match = _CLOSED.search(line)
+    if match is None:
+        return None
+    return find_time(line[match.end() :]) or find_time(line[match.start() :])
+
+
+def find_council(line: str) -> str | None:
+    """The council named in ``line``, in the line's own words, or None."""
+    for pattern in (_CAPS_COUNCIL, _COUNCIL):
+        for match in pattern.finditer(line):
+            name = _LEADING.sub("", re.sub(r"\s+", " ", match["name"])).strip(" ,.-–")
+            if " " in name and not _NOT_COUNCIL_NAME.match(name):
+                return tidy_capitals(name)
+    return None
+
+
+def find_body(line: str) -> str | None:
+    """The committee, panel or board named in ``line``, or None."""
+    match = _BODY.search(line)
+    if match:
+        name = _LEADING.sub("", re.sub(r"\s+", " ", match["name"])).strip(" ,.-–")
+        # "Minutes of Xton Parish Council Planning Committee": the body is what follows.
+        name = re.sub(r"^.*\b(?:Council(?:'s|’s)?|COUNCIL(?:'S|’S)?)\s+", "", name)
+        name = re.sub(r"^.*\b(?:meeting|minutes)\s+of\s+(?:the\s+)?", "", name, flags=re.I)
+        if name:
+            return tidy_capitals(name)
+    plain = _PLAIN_BODY.search(line)
+    return tidy_capitals(re.sub(r"\s+", " ", plain["name"])) if plain else None
+
+
+def tidy_capitals(name: str) -> str:
+    """A name printed all in capitals in ordinary title case; any other as it is."""
+    if name != name.upper():
+        return name
+    small = {"of", "and", "the", "with", "for", "in", "on", "upon", "under", "by", "cum", "next"}
+    words = [
+        w.lower() if w.lower() in small and i else w.capitalize()
+        for i, w in enumerate(name.split())
+    ]
+    return " ".join(words)
+
+
+def find_status(lines: list[str]) -> Status | None:
+    """Draft or approved, where the heading or foot lines of a document say so of itself."""
+    for line in lines:
+        low = line.lower()
+        if re.search(
+            r"\bdraft\b(?:[^.]{0,30}\bminutes\b|\s*(?:$|[-–—:(]))|\bminutes\b[^.]{0,20}\bdraft\b|"
+            r"\bsubject to (?:formal )?(?:approval|confirmation|ratification)\b|\bunconfirmed\b|"
+            r"\bunapproved\b|\bto be (?:approved|confirmed|ratified) at the next\b",
+            low,
+        ) and not re.search(r"\b(?:previous|last) meeting\b|\bresolved\b|\bto approve\b", low):
+            return "draft"
+    for line in lines:
+        low = line.lower().strip()
+        if re.search(
+            r"^\W*(?:approved|confirmed|final|signed)\s+minutes\b|\(\s*(?:approved|confirmed)\s*\)|"
+            r"^\W*(?:minutes )?(?:approved|confirmed)(?: (?:on|at|by)\b.*)?\W*$|"
+            r"^\W*status\s*:\s*approved",
+            low,
+        ):
+            return "approved"
+    return None

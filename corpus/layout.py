@@ -1,0 +1,226 @@
+"""Undoes a page's layout: page breaks, running heads and hard-wrapped lines become paragraphs."""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections import Counter
+from dataclasses import dataclass
+
+_RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*")
+_PAGE_NUMBER = re.compile(
+    r"\s*(?:[-–]\s*)?(?:page\s*[|:]?\s*)?(?P<number>\d{1,4})(?:\s*(?:of|/|\|)\s*\d{1,4})?\s*(?:[-–|]\s*)?"
+    r"(?:page)?\s*",
+    re.IGNORECASE,
+)
+_WORDED_PAGE = re.compile(r"\bpage\b|\bof\b|/|^\s*[-–]\s*\d", re.IGNORECASE)
+_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+_EMPHASIS = re.compile(r"(?<!\*)\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?!\*)|\*{2,3}")
+_LEAD = re.compile(r"\s*(?:[-•*]\s+)?(?:[\w./()-]{1,12}\s+)?\*\*(?P<lead>[^*]+)\*\*")
+_BULLET = re.compile(r"\s*(?:[-–•▪●◦‣*+]|o(?=\s{2,}))\s+(?=\S)")
+_NUMBER = re.compile(
+    r"\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|[A-Z]{0,3}\.?\d{1,4}(?:[./-]\d{1,4})+[.)]?|"
+    r"\d{1,3}(?:\.\d{1,3})*[.)]?(?=\s+[A-Z*])|[A-Z]{1,3}\d{1,3}[.)]?(?=\s))\s+(?=\S)"
+)
+_LABELLED = re.compile(
+    r"\s*(?:(?:it was\s+)?(?:unanimously\s+)?(?:RESOLVED|AGREED|Resolved|Agreed|NOTED|Noted|DECIDED|"
+    r"RECOMMENDED|ACTIONS?|Actions?)\b\s*(?:[:–—-]|that\b|unanimously|$)|It was (?:unanimously )?(?:RESOLVED|"
+    r"resolved|agreed|AGREED)\b|(?:Present|PRESENT|In attendance|IN ATTENDANCE|In Attendance|"
+    r"Also present|Also Present|ALSO PRESENT|Apologies|APOLOGIES|Absent|ABSENT|Attendance|Officers|"
+    r"Members of the public|Public|Clerk|Chair|Chairman|Chairperson|Venue|Date|Time|Proposed|"
+    r"Members|Councillors|Substitutes?|Signed)\b[^.\n]{0,40}:)"
+)
+_HEADING = re.compile(r"\s*#{1,6}\s+\S")
+_ENDS = re.compile(r"[.!?:;][\"'”’)\]]*\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line with the page it stands on; ``bold`` where Markdown set the whole line bold.
+
+    ``lead`` is the words that Markdown set bold at its beginning.
+
+    ``cut`` is True where something was lifted out right before it, so that no text may be
+    joined across; ``gap`` where blank space or a page break does.
+    """
+
+    text: str
+    page: int | None = None
+    bold: bool = False
+    gap: bool = False
+    cut: bool = False
+    lead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines that belong together, joined with spaces, and what kind of text they look like."""
+
+    text: str
+    page: int | None = None
+    bold: bool = False
+    is_item: bool = False
+    is_row: bool = False
+    lines: int = 1
+    first_line: str = ""
+    indented: bool = False
+    lead: str = ""
+
+
+def read_lines(text: str) -> list[Line]:
+    """Lines without page breaks, page numbers, running heads, emphasis marks and escapes.
+
+    Page breaks are form feeds, rules with a page number, and "Page 2 of 7" lines.
+    """
+    raw = text.replace("\f", "\n\f\n").split("\n")
+    running, seen = _running_heads(raw), set[str]()
+    lines: list[Line] = []
+    page, paged = 1, _is_paged(raw)
+    gap = cut = False
+    at = 0
+    while at < len(raw):
+        row = raw[at]
+        step, number = _page_break(raw, at)
+        if step:
+            page = number if number is not None else page + 1
+            gap = True
+            at += step
+            continue
+        at += 1
+        stripped = row.strip()
+        if not stripped:
+            gap = True
+            continue
+        key = _key(row)
+        if _is_page_line(row) or (key in running and key in seen):
+            cut = gap = True
+            continue
+        seen.add(key)
+        bold = bool(re.fullmatch(r"\**\s*\*\*[^*]+\*\*\s*:?\**", stripped))
+        clean = _EMPHASIS.sub("", _ESCAPE.sub("", row)) if "*" in row or "\\" in row else row
+        if clean.strip():
+            led = _LEAD.match(row)
+            lead = _EMPHASIS.sub("", _ESCAPE.sub("", led["lead"])).strip() if led else ""
+            lines.append(Line(clean, page if paged else None, bold, gap, cut, lead))
+            gap = cut = False
+    return lines
+
+
+def paragraphs(lines: list[Line]) -> list[Paragraph]:
+    """Join hard-wrapped lines; items, labels, headings and table rows begin anew.
+
+    A paragraph that a page break or a blank line cut in mid-sentence is joined again.
+    """
+    widths = [len(line.text.rstrip()) for line in lines if len(line.text.split()) > 6]
+    width = statistics.quantiles(widths, n=10)[8] if len(widths) > 1 else 80
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and not _begins(groups[-1], line, width):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [_paragraph(group) for group in groups]
+
+
+def is_row(text: str) -> bool:
+    """True for a line of a pipe table or of tab-separated cells."""
+    stripped = text.strip()
+    return (stripped.startswith("|") and stripped.count("|") >= 2) or "\t" in stripped
+
+
+def is_item(text: str) -> bool:
+    """True for a line that begins with a bullet or a list number."""
+    return bool(_BULLET.match(text) or _NUMBER.match(text))
+
+
+def _begins(group: list[Line], line: Line, width: float) -> bool:
+    last = group[-1]
+    before, text = last.text.rstrip(), line.text
+    if line.cut or is_row(text) or is_row(before) or _HEADING.match(text) or _HEADING.match(before):
+        return True
+    if is_item(text) or _LABELLED.match(text):
+        return True
+    first = text.lstrip()[:1]
+    if line.gap:
+        # Only a sentence that plainly goes on is joined over a gap.
+        unfinished = not _ENDS.search(before) and len(before.split()) > 6
+        return not (unfinished and first.islower())
+    if line.bold != last.bold:
+        return True
+    if _ENDS.search(before) and len(before) < 0.75 * width:
+        return True
+    if len(before) < 0.55 * width and first.isupper() and not _joins(before):
+        return True
+    return (
+        before.isupper() != text.strip().isupper()
+        and len(before.split()) > 1
+        and (before.isupper() or len(before) < 0.6 * width)
+    )
+
+
+def _joins(before: str) -> bool:
+    return bool(re.search(r"(?:,|\b(?:and|of|the|to|for|a|in|by|with|Cllrs?|Mr|Mrs))$", before))
+
+
+def _paragraph(group: list[Line]) -> Paragraph:
+    first = group[0]
+    text = "\n".join(line.text for line in group)
+    return Paragraph(
+        text=re.sub(r"\s+", " ", text).strip() if not is_row(first.text) else text.strip(" \n"),
+        page=first.page,
+        bold=all(line.bold for line in group),
+        is_item=is_item(first.text),
+        is_row=is_row(first.text),
+        lines=len(group),
+        first_line=first.text.strip(),
+        indented=first.text[:1] in " \t",
+        lead=first.lead,
+    )
+
+
+def _page_break(raw: list[str], at: int) -> tuple[int, int | None]:
+    """How many lines a page break at ``at`` takes (0 for none) and the page number it states.
+
+    The number printed with a rule is the page that begins, unless it is the page just ended:
+    callers cannot tell, so a number is taken as the page that begins when it is past the first.
+    """
+    row = raw[at]
+    if row == "\f":
+        return 1, None
+    if not _RULE.fullmatch(row):
+        return 0, None
+    ahead = at + 1
+    while ahead < len(raw) and ahead <= at + 2 and not raw[ahead].strip():
+        ahead += 1
+    if ahead < len(raw):
+        number = re.fullmatch(r"\s*(?:page\s*)?(\d{1,4})\s*", raw[ahead], re.IGNORECASE)
+        if number and row.strip().startswith("-"):
+            return ahead - at + 1, int(number.group(1))
+    return 1, None
+
+
+def _is_page_line(row: str) -> bool:
+    match = _PAGE_NUMBER.fullmatch(row)
+    return bool(match and _WORDED_PAGE.search(row))
+
+
+def _is_paged(raw: list[str]) -> bool:
+    return any(row == "\f" or _RULE.fullmatch(row) or _is_page_line(row) for row in raw)
+
+
+def _key(row: str) -> str:
+    return re.sub(r"\d+", "#", re.sub(r"[\s*|]+", " ", row)).strip().lower()
+
+
+def _running_heads(raw: list[str]) -> frozenset[str]:
+    """Lines that stand next to at least three page breaks, figures apart."""
+    near: Counter[str] = Counter()
+    for at, row in enumerate(raw):
+        if not (row == "\f" or _RULE.fullmatch(row) or _is_page_line(row)):
+            continue
+        around = [r for r in raw[max(0, at - 4) : at] if r.strip()][-2:]
+        around += [r for r in raw[at + 1 : at + 6] if r.strip()][:3]
+        for key in {_key(r) for r in around}:
+            if key.strip("# -") and not _RULE.fullmatch(key) and len(key) <= 120:
+                near[key] += 1
+    return frozenset(key for key, count in near.items() if count >= 3)

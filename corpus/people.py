@@ -1,0 +1,142 @@
+"""Reads people out of minutes: who attended, in what role, who sent apologies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+from corpus.pieces import fold
+from corpus.types import Attendee
+
+Presence = Literal["present", "apologies", "absent", "in attendance", "substitute"]
+
+_TITLE = (
+    r"(?:Cllrs?|Clrs?|Councillors?|Ald|Alderman|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Revd|Sir|"
+    r"Dame|Lord|Lady|PC|PCSO|Sgt|Cdr|Hon)\b\.?"
+)
+_NAME = r"(?:[A-Z][\w'’-]*\.?|de|van|von|la|le|O'[A-Z]\w+)"
+_PERSON = re.compile(
+    rf"^(?P<name>(?:{_TITLE}\s+)*(?:{_NAME}(?:\s+{_NAME}){{0,4}}))"
+    r"(?:\s*\((?P<bracket>[^)]*)\)|\s*[-–—:,]\s+(?P<after>\D.*))?\W*$"
+)
+_COUNT = re.compile(
+    r"^(?:\W*(?:approximately|about|c\.?)\s*)?(?:\d+|no|one|two|three|four|five|six|seven|eight|"
+    r"nine|ten|several|some)\b.*\b(?:public|press|residents?|parishioners?|electors?|members|"
+    r"officers|visitors)\b",
+    re.IGNORECASE,
+)
+_ROLE_WORDS = re.compile(
+    r"\b(?:clerk|chair|mayor|deputy|vice|leader|director|officer|manager|head|secretary|solicitor|"
+    r"adviser|advisor|member|cabinet|executive|treasurer|assistant|warden|proper|rfo|locum|portfolio|"
+    r"councillor|representative|rep|ward|team|service|services|lead|president|minute|minutes|police)\b",
+    re.IGNORECASE,
+)
+_SURNAME_ONLY = re.compile(r"^[A-Z][\w'’-]+$")
+_PLURAL = re.compile(r"^(?P<title>Cllrs|Clrs|Councillors)\b\.?:?\s*", re.IGNORECASE)
+_BUT_NOT_NAMES = re.compile(
+    r"^(?:none|nil|n/?a|apologies|present|absent|there were|no |not |all |also|in attendance|members|"
+    r"councillors?$|officers?$|public|the public|resolved|quorum|meeting|item|agenda)\b",
+    re.IGNORECASE,
+)
+_SPOKE = (
+    r"(?:introduced|outlined|explained|advised|commented|presented|reported|offered|updated|added|"
+    r"confirmed|stated|said|noted|responded|informed|gave|provided|queried|asked|thanked|highlighted|"
+    r"agreed|summarised|welcomed|undertook|replied)"
+)
+_MENTION = re.compile(
+    rf"(?P<name>(?:{_TITLE}\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){{1,2}}),\s+(?:the\s+)?"
+    r"(?P<role>(?:[A-Z][\w'’&-]*|of|and|for|the|to|with)(?:,?\s+(?:[A-Z][\w'’&-]*|of|and|for|the|to|"
+    rf"with|&)){{0,11}}),?\s+{_SPOKE}\b"
+)
+_PRESENTS = re.compile(
+    r",?\s*\bto (?:present|introduce|give|provide|report|update)\b.*$", re.IGNORECASE
+)
+
+
+def presenters(note: str) -> list[Attendee]:
+    """Who a note such as ``[Name, Role, to present report]`` names, with the role it gives."""
+    inside = _PRESENTS.sub("", fold(note).strip("[] "))
+    people: list[Attendee] = []
+    for part in re.split(r"\s*;\s*|\s+and\s+(?=[A-Z][\w'’-]+ [A-Z][\w'’-]+,)", inside):
+        name, _, role = part.partition(",")
+        if 2 <= len(name.split()) <= 5 and name[:1].isupper() and not _ROLE_WORDS.search(name):
+            people.append(Attendee(fold(name), fold(role).strip(" ,") or None))
+    return people
+
+
+def mentioned_people(texts: Iterable[str]) -> list[Attendee]:
+    """People whom minutes name with a role as they speak ("A Bee, Head of Play, explained…")."""
+    people: dict[str, Attendee] = {}
+    for text in texts:
+        for match in _MENTION.finditer(text):
+            name, role = fold(match["name"]), fold(match["role"]).strip(" ,")
+            if _ROLE_WORDS.search(role) and not _ROLE_WORDS.search(name.split(" ", 1)[-1]):
+                people.setdefault(name, Attendee(name, role))
+    return list(people.values())
+
+
+def parse_people(text: str, presence: Presence) -> list[Attendee]:
+    """The people in a list after "Present:", "Apologies:" and the like; counts are passed over."""
+    people: list[Attendee] = []
+    plural = ""
+    for part in _parts(text):
+        part = re.sub(
+            r"^(?:and|also|the|from|were|was|received|for absence)\s+", "", part, flags=re.I
+        )
+        lead = _PLURAL.match(part)
+        if lead:
+            plural = {"c": "Cllr"}.get(lead["title"][0].lower(), "Cllr")
+            plural = "Councillor" if lead["title"].lower().startswith("counc") else plural
+            part = part[lead.end() :]
+        if not part or _COUNT.match(part) or _BUT_NOT_NAMES.match(part):
+            continue
+        person = _person(part, presence, plural)
+        if person is None:
+            # "A. Bee, Clerk": a role after a comma belongs to the person before it.
+            if people and _ROLE_WORDS.search(part) and len(part.split()) <= 8:
+                last = people[-1]
+                if last.role is None:
+                    people[-1] = Attendee(last.name, part.strip(" ."), last.presence)
+                elif part.lower().startswith("clerk"):
+                    people.append(Attendee(part, "Clerk", presence))
+            elif re.match(r"(?:parish |town |locum |deputy )?clerk\b", part, re.IGNORECASE):
+                people.append(Attendee(part.strip(" ."), "Clerk", presence))
+            plural = plural if people else ""
+            continue
+        people.append(person)
+    return people
+
+
+def _parts(text: str) -> list[str]:
+    """Split a list of people at commas, semicolons, bullets and "and", but not in brackets."""
+    parts: list[str] = []
+    for row in re.split(r"[\n;•·|]+", text):
+        depth, start = 0, 0
+        for at, character in enumerate(row):
+            depth += (character == "(") - (character == ")")
+            if character == "," and depth <= 0:
+                parts.append(row[start:at])
+                start = at + 1
+        parts.append(row[start:])
+    split = [p for part in parts for p in re.split(r"\s+(?:and|&)\s+(?![^(]*\))", part)]
+    return [fold(part).strip(" .:-–—*") for part in split if fold(part).strip(" .:-–—*")]
+
+
+def _person(part: str, presence: Presence, plural: str) -> Attendee | None:
+    match = _PERSON.match(part)
+    if match is None:
+        return None
+    name = fold(match["name"]).rstrip(".,")
+    bare = re.sub(rf"^(?:{_TITLE}\s+)+", "", name)
+    if _ROLE_WORDS.search(bare) or len(name.split()) > 6:
+        return None
+    titled = bare != name
+    if not titled and not plural and (_SURNAME_ONLY.match(bare) or len(bare.split()) > 4):
+        return None
+    if plural and not titled:
+        name = f"{plural} {name}"
+    role = match["bracket"] or match["after"]
+    role = fold(role).strip(" .") if role else None
+    where: Presence = "substitute" if role and "substitut" in role.lower() else presence
+    return Attendee(name, role or None, where)

@@ -1,0 +1,132 @@
+"""Tells a minutes' item numbers from list numbers, in the many styles that clerks use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_NUMBER = re.compile(
+    r"(?:#{1,6}\s+)?(?:(?:agenda\s+)?item|minute(?:\s+(?:no|ref)\.?)?)?\s*(?P<open>\()?"
+    r"(?P<number>(?:[A-Z]{1,4}[ .]?)?\d{1,4}(?:[/.-]\d{1,4}){1,3}[a-z]?|[A-Z]{0,3}\d{1,3}[a-z]?)"
+    r"(?P<mark>[.):]|\s*[-–—:])?(?:\s+|$)(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_LETTER = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})[.)]\s+", re.IGNORECASE)
+_SLASHED = re.compile(r"[/]|^[A-Za-z]")
+_UNIT = re.compile(
+    r"(?:\d{1,2}(?:st|nd|rd|th)\b|(?:january|february|march|april|may|june|july|august|september|"
+    r"october|november|december)\b|members?\s+of\b|(?:am|pm|hours|members|people|residents|"
+    r"councillors|votes?|years?|months?|weeks?|days?|minutes|%|per cent|votes)\b|%)",
+    re.IGNORECASE,
+)
+# How many numbers an item may skip: a page lost in extraction, an item withdrawn.
+_MOST_SKIPPED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A paragraph's leading number and what it is: an item, a numbered paragraph or a list item."""
+
+    role: str  # "item" | "paragraph" | "list"
+    number: str
+    rest: str
+
+
+class Numbering:
+    """Reads the numbers in order and keeps count, for the same "2." may be item or list."""
+
+    def __init__(self, paragraphs: Sequence[str]) -> None:
+        """Look through all paragraphs first: one style of number serves for the items."""
+        slashed = decimals = simple = 0
+        for text in paragraphs:
+            match = _match(text)
+            if match is None:
+                continue
+            number = match["number"]
+            if _SLASHED.search(number):
+                slashed += 1
+            elif re.search(r"[.-]", number):
+                decimals += 1
+            else:
+                simple += 1
+        self.style = "slashed" if slashed >= 2 else "simple" if simple else "decimal"
+        self._last = 0
+        self._nested = 0
+        self._current = ""
+        self._titled = False
+
+    def read(self, text: str, *, heading_like: bool, resolving: bool) -> Numbered | None:
+        """The number that begins ``text``, or None.
+
+        ``heading_like`` says that the paragraph looks like a title; ``resolving`` that a list of
+        resolutions is under way, whose numbers are not items.
+        """
+        match = _match(text)
+        if match is None:
+            letter = _LETTER.match(text)
+            return (
+                Numbered("list", letter.group().strip(), text[letter.end() :]) if letter else None
+            )
+        number, rest = match["number"].strip(), match["rest"].strip()
+        compound = bool(re.search(r"[/.-]", number))
+        if self._current and compound and re.match(rf"{re.escape(self._current)}[./-]\d", number):
+            return Numbered("paragraph", number, rest)
+        if _SLASHED.search(number):
+            return self._slashed(number, rest, heading_like)
+        if compound:
+            return self._decimal(number, rest, heading_like)
+        return self._simple(number, rest, heading_like, resolving)
+
+    def _slashed(self, number: str, rest: str, heading_like: bool) -> Numbered:
+        if "/" not in number and self.style != "slashed":
+            return Numbered("list", number, rest)
+        self._current, self._nested = number, 0
+        return Numbered("item", number, rest)
+
+    def _decimal(self, number: str, rest: str, heading_like: bool) -> Numbered:
+        whole = re.split(r"[.-]", number)[0]
+        if self.style == "slashed":
+            return Numbered("paragraph", number, rest)
+        if self.style == "decimal" and heading_like:
+            self._current = number
+            return Numbered("item", number, rest)
+        if number.endswith((".0", ".00")) or (heading_like and whole != self._current):
+            self._current, self._last = whole, int(whole) if whole.isdigit() else self._last
+            return Numbered("item", number, rest)
+        return Numbered("paragraph", number, rest)
+
+    def _simple(self, number: str, rest: str, heading_like: bool, resolving: bool) -> Numbered:
+        if self.style == "slashed" or not number.isdigit():
+            return Numbered("list", number, rest)
+        value = int(number)
+        follows = self._last < value <= self._last + _MOST_SKIPPED or (
+            self._last == 0 and heading_like
+        )
+        if self._nested and value == self._nested + 1 and not (heading_like and self._titled):
+            self._nested = value
+            return Numbered("list", number, rest)
+        if follows and (heading_like or not (resolving or self._titled)):
+            self._last, self._nested, self._current = value, 0, number
+            self._titled = self._titled or heading_like
+            return Numbered("item", number, rest)
+        self._nested = value
+        return Numbered("list", number, rest)
+
+
+def _match(text: str) -> re.Match[str] | None:
+    match = _NUMBER.match(text)
+    if match is None or _UNIT.match(match["rest"]):
+        return None
+    number = match["number"]
+    if match["rest"][:1].islower() and not match["mark"]:
+        return None  # "3 members of the public"
+    if number.isdigit() and (
+        len(number) > 3 or (not match["mark"] and not match["rest"][:1].isupper())
+    ):
+        return None
+    if re.fullmatch(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}", number):
+        return None  # a date
+    if re.fullmatch(r"\d{1,2}\.\d{2}", number) and re.match(r"[ap]\.?m\b", match["rest"], re.I):
+        return None
+    return match

@@ -1,0 +1,62 @@
+"""Reads table rows, so that each keeps its title, its column headings and its section label."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from corpus.pieces import Piece, fold
+from corpus.types import Locator
+
+_RULE_ROW = re.compile(r"[\s|:+=-]*")
+_TAG = re.compile(r"<[^>\n]{1,80}>")
+MAX_CONTEXT = 400
+
+
+def cells_of(text: str) -> list[str]:
+    """The cells of a pipe-table or tab-separated line, white space folded; tags dropped."""
+    stripped = text.strip(" \n")
+    if stripped.startswith("|") or (" | " in stripped and "\t" not in stripped):
+        parts = re.split(r"(?<!\\)\|", stripped.strip().strip("|"))
+    else:
+        parts = stripped.split("\t")
+    return [fold(_TAG.sub(" ", part)) for part in parts]
+
+
+def looks_like_headings(cells: list[str]) -> bool:
+    """True for cells that name columns: short, at least two, none with a figure but a year."""
+    filled = [cell for cell in cells if cell]
+    return len(filled) >= 2 and all(
+        len(cell.split()) <= 7
+        and not cell.endswith(".")
+        and not re.search(r"\d", re.sub(r"\b(?:19|20)\d\d(?:\s*[-/–]\s*\d{2,4})?\b", "", cell))
+        for cell in filled
+    )
+
+
+@dataclass(slots=True)
+class Table:
+    """A table being read row by row. ``row`` gives the row's piece, or None for a ruling line."""
+
+    section: str = ""
+    title: str = ""
+    columns: list[str] = field(default_factory=list)
+    pending: bool = True  # the next row may be the one that names the columns
+
+    def row(self, text: str, locator: Locator) -> Piece | None:
+        """The piece of one line; its context pairs each cell with the heading above it."""
+        if _RULE_ROW.fullmatch(text):
+            return None
+        cells = cells_of(text)
+        if self.pending and looks_like_headings(cells):
+            self.columns, self.pending = cells, False
+            return Piece(text, "table-row", locator, self._about([]))
+        self.pending = False
+        return Piece(text, "table-row", locator, self._about(cells))
+
+    def _about(self, cells: list[str]) -> str:
+        parts = [part for part in (self.section, self.title) if part]
+        if self.columns and cells:
+            # The first cell says what the row is about; the headings say what the rest are.
+            parts.append("; ".join(c for c in self.columns if c))
+        return fold(". ".join(parts))[:MAX_CONTEXT]
