@@ -1,0 +1,67 @@
+/* Keyboard and reference behaviour of the chat page. Runs once; listens on the document. */
+(() => {
+  "use strict";
+  document.documentElement.lang = "en-GB";
+  const opened = new Set();
+
+  /* A number in an answer opens its reference and moves focus there; other page links move focus. */
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest && event.target.closest('a[href^="#"]');
+    if (!link) return;
+    const target = document.getElementById(link.getAttribute("href").slice(1));
+    if (!target) return;
+    event.preventDefault();
+    if (target.tagName === "DETAILS") {
+      target.open = true;
+      target.querySelector("summary").focus();
+    } else {
+      const field = target.matches("textarea, input, [tabindex]")
+        ? target
+        : target.querySelector("textarea, input");
+      (field || target).focus();
+    }
+    target.scrollIntoView({ block: "start" });
+  });
+
+  /* Gradio redraws drop the "open" attribute: remember by id which references a reader opened.
+     The toggle event comes after the redraw has been put right, so it sees the final state. */
+  document.addEventListener(
+    "toggle",
+    (event) => {
+      const id = event.target.id;
+      if (event.target.tagName !== "DETAILS" || !id) return;
+      if (event.target.open) opened.add(id);
+      else opened.delete(id);
+    },
+    true
+  );
+
+  let newest = "";
+  const redrawn = () => {
+    const exchanges = document.querySelectorAll("#latest .exchange");
+    const last = exchanges[exchanges.length - 1];
+    if (!last) {
+      newest = "";
+      return;
+    }
+    if (last.id !== newest) {
+      /* A new question: bring it to the top, so that its answer is read from the beginning. */
+      newest = last.id;
+      if (last.id === "exchange-1") opened.clear();
+      last.scrollIntoView({ block: "start" });
+    }
+    for (const id of opened) {
+      const details = document.getElementById(id);
+      if (details && !details.open) details.open = true;
+    }
+  };
+  const watch = () => {
+    const talk = document.getElementById("talk");
+    if (!talk) {
+      window.setTimeout(watch, 100);
+      return;
+    }
+    new MutationObserver(redrawn).observe(talk, { childList: true, subtree: true });
+  };
+  watch();
+})();

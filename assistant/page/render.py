@@ -1,0 +1,147 @@
+"""Draws an exchange (a question and its answer, whole or still coming) as HTML; pure functions.
+
+All text is escaped: HTML in a document or a question is shown as text and never interpreted.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from assistant.page.references import Contexts, render_near_misses, render_references
+from assistant.page.wording import count, say_attribution
+from assistant.types import Answer, Citation, Statement
+
+SEARCHING = "Searching the record…"
+_MARKER = re.compile(r"\[(\d+)\]")
+_QUOTE_MARKS = "“\"‘'"
+_PARTIAL = "This answers part of the question."
+
+
+def render_cite_link(number: int, exchange: int) -> str:
+    """Draw ``[1]`` as a link that opens reference 1 of its exchange."""
+    return (
+        f'<a class="cite" href="#ref-{exchange}-{number}" '
+        f'aria-label="Reference {number}">[{number}]</a>'
+    )
+
+
+def _link_markers(text: str, known: set[int], exchange: int) -> tuple[str, set[int]]:
+    """Escape ``text``, linking each ``[n]`` whose reference is shown; return also those linked."""
+    linked: set[int] = set()
+
+    def link(match: re.Match[str]) -> str:
+        number = int(match[1])
+        if number not in known:
+            return match[0]
+        linked.add(number)
+        return render_cite_link(number, exchange)
+
+    return _MARKER.sub(link, escape(text)), linked
+
+
+def render_statement(statement: Statement, citations: tuple[Citation, ...], exchange: int) -> str:
+    """Draw one statement with its references; the record's own words stand in quote marks."""
+    by_number = {citation.number: citation for citation in citations}
+    if statement.verbatim:
+        # In a quote, "[2]" is the record's own and not one of our numbers.
+        body, linked = escape(statement.text), set[int]()
+    else:
+        body, linked = _link_markers(statement.text, set(by_number), exchange)
+    numbers = [n for n in statement.citations if n in by_number and n not in linked]
+    links = "".join(f" {render_cite_link(number, exchange)}" for number in numbers)
+    if not statement.verbatim:
+        return f'<p class="statement">{body}{links}</p>'
+    if not statement.text.lstrip().startswith(tuple(_QUOTE_MARKS)):
+        body = f"“{body}”"
+    said_by = (
+        f'<cite class="attribution">{escape(say_attribution(by_number[numbers[0]]))}</cite>'
+        if numbers
+        else ""
+    )
+    return f'<p class="statement verbatim"><q>{body}</q>{links}{said_by}</p>'
+
+
+def _render_body(answer: Answer, exchange: int, shown: int | None) -> str:
+    if not has_support(answer) or not answer.statements:
+        paragraphs = [part for part in answer.text.split("\n") if part.strip()]
+        known = {c.number for c in answer.citations} if has_support(answer) else set[int]()
+        return "".join(f"<p>{_link_markers(part, known, exchange)[0]}</p>" for part in paragraphs)
+    return "".join(
+        render_statement(statement, answer.citations, exchange)
+        for statement in answer.statements[:shown]
+    )
+
+
+def has_support(answer: Answer) -> bool:
+    """Say whether the answer's status lets it show references at all."""
+    return answer.status in ("answered", "partial")
+
+
+def _render_question(question: str, filters_note: str) -> str:
+    note = f'<p class="searched">Searched only: {escape(filters_note)}</p>' if filters_note else ""
+    return (
+        '<h3 class="question"><span class="asked">You asked</span> '
+        f'<span class="words">{escape(question)}</span></h3>{note}'
+    )
+
+
+def render_pending(question: str, exchange: int, filters_note: str = "") -> str:
+    """Draw a question whose answer is being looked for."""
+    return (
+        f'<article class="exchange" id="exchange-{exchange}">'
+        f"{_render_question(question, filters_note)}"
+        f'<div class="answer pending" id="answer-{exchange}" tabindex="-1">'
+        f"<p>{SEARCHING}</p></div></article>"
+    )
+
+
+def render_problem(question: str, message: str, exchange: int) -> str:
+    """Draw a question that could not be acted on, and what to do about it."""
+    return (
+        f'<article class="exchange" id="exchange-{exchange}">{_render_question(question, "")}'
+        f'<div class="answer problem" id="answer-{exchange}" tabindex="-1">'
+        f"<p>{escape(message)}</p></div></article>"
+    )
+
+
+def render_exchange(
+    answer: Answer,
+    contexts: Contexts,
+    exchange: int,
+    filters_note: str = "",
+    shown: int | None = None,
+) -> str:
+    """Draw a question and its answer.
+
+    ``shown`` limits the statements while the answer streams; references and near misses come
+    with the whole answer (``None``). Without support no reference is drawn, whatever is held.
+    """
+    status = f'<p class="status-note">{_PARTIAL}</p>' if answer.status == "partial" else ""
+    tail = ""
+    if shown is None:
+        if has_support(answer):
+            tail += render_references(answer.citations, contexts, exchange)
+        tail += render_near_misses(answer.near_misses, contexts, exchange)
+    return (
+        f'<article class="exchange" id="exchange-{exchange}">'
+        f"{_render_question(answer.question, filters_note)}"
+        f'<div class="answer {answer.status.replace("_", "-")}" id="answer-{exchange}" '
+        f'tabindex="-1">{status}{_render_body(answer, exchange, shown)}</div>{tail}</article>'
+    )
+
+
+def say_announcement(answer: Answer) -> str:
+    """Return what a screen reader is told when an answer is there: its text, then what follows."""
+    text = _MARKER.sub("", answer.text).strip()
+    parts = [f"Answer: {text}"]
+    if has_support(answer) and answer.citations:
+        parts.append(f"{count(len(answer.citations), 'reference')} below the answer.")
+    if answer.near_misses:
+        parts.append("Passages that come close are listed apart.")
+    return " ".join(parts)
+
+
+def render_announcement(text: str) -> str:
+    """Draw the live region that tells screen readers what has happened; not seen on screen."""
+    return f'<p role="status" aria-live="polite" class="visually-hidden">{escape(text)}</p>'
