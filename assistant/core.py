@@ -26,6 +26,7 @@ from index.library import DocumentInfo, PassageIndex
 from index.types import Filters, Hit
 
 CONTEXT_CHARACTERS = 700
+_NO_WORD = "zqxjkvzzq"
 
 
 class Assistant:
@@ -94,7 +95,7 @@ class Assistant:
                 return self._finish(understood, told, clock)
         hits = self.index.search(whole, k=self.settings.passages_retrieved, filters=filters)
         clock.lap("retrieve")
-        ranked = self._read(understood, hits, infos)
+        ranked = self.read(understood, hits, infos)
         clock.lap("read")
         threshold = self.settings.answer_threshold if self.settings.use_abstention else 0.0
         choice = choose(understood, ranked, threshold)
@@ -183,10 +184,10 @@ class Assistant:
             for rank, h in enumerate(tail, len(out) + 1)
         ]
 
-    def _read(
+    def read(
         self, question: Question, hits: Sequence[Hit], infos: dict[str, DocumentInfo]
     ) -> list[Candidate]:
-        """All sentences of the hits as scored candidates, best first."""
+        """All sentences of ``hits`` as scored candidates, best first."""
         if not hits:
             return []
         readings: dict[str, Reading] = {}
@@ -199,7 +200,8 @@ class Assistant:
             )
             readings = {h.passage.passage_id: r for h, r in zip(head, read, strict=True)}
             hits = head
-        terms = weigh_terms(question, self.index.idf, self.index.knows)
+        unknown = self.index.idf(_NO_WORD)
+        terms = weigh_terms(question, self.index.idf, lambda t: self.index.idf(t) < unknown)
         best = max(h.score for h in hits)
         scored = []
         for hit in hits:

@@ -12,6 +12,7 @@ from assistant.settings import OWN_LIBRARY, SAMPLE_LIBRARY, Settings
 from corpus.sample import SAMPLE_FOLDER
 from index.embedder import load_embedder
 from index.library import PassageIndex
+from index.store import DATABASE
 
 log = logging.getLogger(__name__)
 
@@ -27,7 +28,6 @@ OWN_EXAMPLES = (
     "What was resolved at the latest meeting?",
     "What did officers promise to bring back?",
 )
-DATABASE = "library.sqlite"
 
 Progress = Callable[[int, int, str], None]
 

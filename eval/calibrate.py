@@ -1,0 +1,129 @@
+"""Fits the weights and the threshold by which the assistant chooses an answer or refuses.
+
+    python -m eval.calibrate --gold FILE LIBRARY [--gold FILE LIBRARY …] --out weights.json
+
+Each gold file is asked of its library folder. Every sentence read is an example: positive where
+it is evidence for the question (``eval.judging``), negative elsewhere. A logistic regression is
+fitted over the features, with the questions of each fold held out in turn to choose the
+threshold and to print how answers and refusals would fall out at each.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from assistant.answering.candidates import Candidate
+from assistant.core import Assistant
+from assistant.opening import open_assistant
+from assistant.settings import Settings
+from assistant.understanding.followup import resolve
+from assistant.understanding.question import understand
+from eval.judging import GoldQuestion, meets, said_right
+
+FOLDS = 5
+HARDEST = 60
+
+
+def read_gold(path: Path) -> list[GoldQuestion]:
+    """The questions of a JSON-lines gold file."""
+    lines = path.read_text("utf-8").splitlines()
+    return [GoldQuestion.model_validate_json(line) for line in lines if line.strip()]
+
+
+def candidates_for(assistant: Assistant, question: GoldQuestion) -> list[Candidate]:
+    """What the assistant would weigh for a question, best first by the present weights."""
+    whole = resolve(question.question, question.history)
+    hits = assistant.index.search(whole, k=assistant.settings.passages_retrieved)
+    return assistant.read(understand(question.question, whole), hits, assistant.documents())
+
+
+def is_evidence(question: GoldQuestion, candidate: Candidate) -> bool:
+    """Whether a sentence is one of those that answer."""
+    if not question.answerable or not candidate.info.source.startswith(question.doc):
+        return False
+    met = [e for e in question.evidence if meets(e, candidate.text)]
+    return bool(met) and (len(question.gold) > 1 or said_right(question, candidate.text) or len(met) > 0)
+
+
+def examples(
+    pairs: list[tuple[GoldQuestion, list[Candidate]]], names: list[str]
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Feature rows (n, f), labels (n,) and question numbers (n,)."""
+    rows, labels, groups = [], [], []
+    for number, (question, ranked) in enumerate(pairs):
+        for place, candidate in enumerate(ranked):
+            positive = is_evidence(question, candidate)
+            if positive or place < HARDEST:
+                rows.append([candidate.features.get(n, 0.0) for n in names])
+                labels.append(positive)
+                groups.append(number)
+    return np.array(rows), np.array(labels, dtype=int), np.array(groups)
+
+
+def fit(rows: np.ndarray, labels: np.ndarray) -> LogisticRegression:
+    """The regression; positives weigh five times, since there are few."""
+    return LogisticRegression(C=1.0, class_weight={0: 1.0, 1: 5.0}, max_iter=5000).fit(rows, labels)
+
+
+@click.command()
+@click.option("--gold", "sets", nargs=2, multiple=True, required=True, type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path), help="Write the weights here.")
+@click.option("--no-reader", is_flag=True, help="Fit the weights for use without the reader.")
+def main(sets: tuple[tuple[Path, Path], ...], out: Path | None, no_reader: bool) -> None:
+    """Fit and report."""
+    pairs: list[tuple[GoldQuestion, list[Candidate]]] = []
+    for gold, folder in sets:
+        assistant = open_assistant(folder, settings=Settings(use_reader=not no_reader))
+        pairs += [(q, candidates_for(assistant, q)) for q in read_gold(gold)]
+    names = sorted({name for _, ranked in pairs for c in ranked for name in c.features})
+    rows, labels, groups = examples(pairs, names)
+    click.echo(f"{len(pairs)} questions, {len(rows)} sentences, {labels.sum()} of them evidence")
+    fold = np.random.default_rng(7).permutation(len(pairs)) % FOLDS
+    scores = np.zeros(len(rows))
+    for held in range(FOLDS):
+        inside = fold[groups] == held
+        scores[inside] = fit(rows[~inside], labels[~inside]).predict_proba(rows[inside])[:, 1]
+    report(pairs, scores, labels, groups)
+    model = fit(rows, labels)
+    weights = dict(zip(names, np.round(model.coef_[0], 3).tolist(), strict=True))
+    weights["bias"] = round(float(model.intercept_[0]), 3)
+    click.echo(json.dumps(weights, indent=1))
+    if out is not None:
+        kept: dict[str, Any] = json.loads(out.read_text("utf-8")) if out.exists() else {}
+        kept["without_reader" if no_reader else "with_reader"] = weights
+        out.write_text(json.dumps(kept, indent=2) + "\n", "utf-8")
+
+
+def report(
+    pairs: list[tuple[GoldQuestion, list[Candidate]]],
+    scores: np.ndarray,
+    labels: np.ndarray,
+    groups: np.ndarray,
+) -> None:
+    """Print, for each threshold, what share is answered rightly, wrongly, and refused."""
+    best = np.zeros(len(pairs))
+    first = np.zeros(len(pairs))
+    for number in range(len(pairs)):
+        mine = np.flatnonzero(groups == number)
+        if len(mine):
+            top = mine[np.argmax(scores[mine])]
+            best[number], first[number] = scores[top], labels[top]
+    able = np.array([q.answerable for q, _ in pairs])
+    click.echo(f"evidence first (of answerable): {first[able].mean():.3f}")
+    click.echo("threshold  right-kept  wrong-said  refused-rightly")
+    for threshold in np.arange(0.05, 1.0, 0.05):
+        said = best >= threshold
+        kept = (first.astype(bool) & said)[able].mean()
+        wrong = (~first.astype(bool) & said)[able].mean()
+        refused = (~said)[~able].mean() if (~able).any() else float("nan")
+        click.echo(f"{threshold:9.2f}  {kept:10.3f}  {wrong:10.3f}  {refused:15.3f}")
+
+
+if __name__ == "__main__":
+    main()
