@@ -38,44 +38,7 @@ _CLOSED = re.compile(
     r"\bthere\s+being\s+no\s+(?:further|other)\s+business\b|\bmeeting\s+(?:end(?:s|ing)?|close[sd]?)\b",
     re.IGNORECASE,
 )
-# Council names: a few capitalised words before the kind of council, or "City of X Council".
-_WORD = r"(?:[A-Z][\w'’.-]*|[A-Z]{2,})"
-_LINK = r"(?:of|and|with|the|in|on|upon|under|le|by|cum|next|&|-)"
-_COUNCIL = re.compile(
-    rf"\b(?:the\s+)?(?P<name>"
-    rf"(?:(?:London|Royal|Metropolitan)\s+)*(?:Borough|City|County|Town|Parish|District)\s+of\s+"
-    rf"{_WORD}(?:\s+(?:{_LINK}\s+)?{_WORD}){{0,4}}?(?:\s+Council|(?=\s*(?:$|[,.;:\n–-])))"
-    rf"|{_WORD}(?:\s+(?:{_LINK}\s+)?{_WORD}){{0,4}}?\s+"
-    rf"(?:Parish|Town|City|County|Borough|District|Community|Village|Metropolitan|Unitary)"
-    rf"(?:\s+(?:Borough|City|District))?\s+Council"
-    rf"|{_WORD}(?:\s+(?:{_LINK}\s+)?{_WORD}){{0,3}}?\s+Council)\b",
-)
-_CAPS_COUNCIL = re.compile(
-    r"\b(?P<name>(?:[A-Z][A-Z'’.-]+(?:\s+(?:and|of|with|the|&)\b)?\s+){1,6}COUNCIL)\b"
-)
-_NOT_COUNCIL_NAME = re.compile(
-    r"^(?:Full|Annual|Ordinary|Extraordinary|Extra|Special|Youth|The|County|District|Parish|Town|"
-    r"City|Borough|Our Future|Future|Minutes|Meeting|Draft|Chair|Leader|Members?|Agenda|Clerk)"
-    r"(?:\s+(?:Parish|Town|City|Borough|County|District|Meeting of the))*\s+Council$",
-    re.IGNORECASE,
-)
-_LEADING = re.compile(
-    r"^(?:(?:DRAFT|APPROVED|CONFIRMED|Draft|Approved|MINUTES|Minutes|AGENDA|Agenda|Of|OF|of|The|THE|"
-    r"the|Meeting|MEETING|Annual|ANNUAL|Ordinary|ORDINARY|Extraordinary|EXTRAORDINARY|Full|FULL|"
-    r"Monthly|MONTHLY|Notice|NOTICE|Members|MEMBERS|At|AT|A|for|For|FOR)\s+)+"
-)
-_BODY = re.compile(
-    rf"\b(?P<name>(?:{_WORD}|[A-Z]+)(?:,?\s+(?:(?:{_LINK}|for|General)\s+)*(?:{_WORD}|[A-Z]+|&)){{0,9}}?\s+"
-    r"(?:Scrutiny\s+(?:Panel|Committee|Board|Commission)|Select\s+Committee|Sub-?\s?Committee|"
-    r"Working\s+(?:Group|Party)|Committee|Panel|Board|Forum|Commission|Cabinet))\b",
-    re.IGNORECASE,
-)
-_PLAIN_BODY = re.compile(
-    r"\b(?:(?:meeting|minutes)\s+of\s+(?:the\s+)?)?(?P<name>Full\s+Council|Cabinet|Executive\s+Board|"
-    r"Annual\s+(?:Parish|Town)\s+Meeting|Annual\s+Assembly)\b",
-    re.IGNORECASE,
-)
-_FALSE_FRIEND_YEAR = range(1800, 2200)
+_YEARS = range(1800, 2200)
 
 
 def find_date(line: str) -> dt.date | None:
@@ -98,7 +61,7 @@ def _date(match: re.Match[str]) -> dt.date | None:
         month = next(i for i, m in enumerate(_MONTHS, 1) if m.startswith(month_text[:3]))
     year = int(match["year"])
     year += 2000 if year < 100 else 0
-    if year not in _FALSE_FRIEND_YEAR:
+    if year not in _YEARS:
         return None
     try:
         return dt.date(year, month, int(match["day"]))
@@ -129,42 +92,6 @@ def find_closing(line: str) -> str | None:
     if match is None:
         return None
     return find_time(line[match.end() :]) or find_time(line[match.start() :])
-
-
-def find_council(line: str) -> str | None:
-    """The council named in ``line``, in the line's own words, or None."""
-    for pattern in (_CAPS_COUNCIL, _COUNCIL):
-        for match in pattern.finditer(line):
-            name = _LEADING.sub("", re.sub(r"\s+", " ", match["name"])).strip(" ,.-–")
-            if " " in name and not _NOT_COUNCIL_NAME.match(name):
-                return tidy_capitals(name)
-    return None
-
-
-def find_body(line: str) -> str | None:
-    """The committee, panel or board named in ``line``, or None."""
-    match = _BODY.search(line)
-    if match:
-        name = _LEADING.sub("", re.sub(r"\s+", " ", match["name"])).strip(" ,.-–")
-        # "Minutes of Xton Parish Council Planning Committee": the body is what follows.
-        name = re.sub(r"^.*\b(?:Council(?:'s|’s)?|COUNCIL(?:'S|’S)?)\s+", "", name)
-        name = re.sub(r"^.*\b(?:meeting|minutes)\s+of\s+(?:the\s+)?", "", name, flags=re.I)
-        if name:
-            return tidy_capitals(name)
-    plain = _PLAIN_BODY.search(line)
-    return tidy_capitals(re.sub(r"\s+", " ", plain["name"])) if plain else None
-
-
-def tidy_capitals(name: str) -> str:
-    """A name printed all in capitals in ordinary title case; any other as it is."""
-    if name != name.upper():
-        return name
-    small = {"of", "and", "the", "with", "for", "in", "on", "upon", "under", "by", "cum", "next"}
-    words = [
-        w.lower() if w.lower() in small and i else w.capitalize()
-        for i, w in enumerate(name.split())
-    ]
-    return " ".join(words)
 
 
 def find_status(lines: list[str]) -> Status | None:

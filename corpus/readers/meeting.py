@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.fields import find_body, find_closing, find_council, find_date, find_status, find_time
+from corpus.fields import find_closing, find_date, find_status, find_time
+from corpus.names import find_body, find_council
 from corpus.layout import Paragraph, paragraphs, read_lines
 from corpus.people import Presence, parse_people
 from corpus.pieces import Piece, Reading, fold

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from corpus.fields import find_body, find_council, find_date, find_status, tidy_capitals
+from corpus.fields import find_date, find_status
+from corpus.names import find_body, find_council, tidy_capitals
 from corpus.layout import Line, is_row, read_lines
 from corpus.pieces import Piece, Reading, fold
 from corpus.readers.reportrows import RowReader, split_tags
@@ -13,6 +14,10 @@ from corpus.types import Attendee, BlockKind, Locator
 
 _SECTION = re.compile(
     r"(?:#{1,6}\s+)?(?P<number>\d{1,2}(?:\.0)?)\.?\s+(?P<title>[A-Z][^.!?]{2,110})"
+)
+_MONTH = re.compile(
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    re.IGNORECASE,
 )
 _PARAGRAPH = re.compile(r"(?:[-–•*]\s+)?(?P<number>\d{1,2}(?:\.\d{1,3}){1,3})\.?\s+(?=\S)")
 _BULLET = re.compile(r"[-–•▪●◦‣]\s+(?=\S)")
@@ -91,8 +96,13 @@ def _read_head(lines: list[Line], reading: Reading) -> int:
             continue
         words = fold(row).lstrip("# ")
         if words and key is None:
-            masthead.append(words)
-            reading.pieces.append(Piece(words, "heading", Locator(page=lines[at].page)))
+            last = masthead[-1] if masthead else ""
+            if last.isupper() and words.isupper() and not lines[at].gap:
+                masthead[-1] = f"{last} {words}"
+                reading.pieces[-1] = Piece(masthead[-1], "heading", reading.pieces[-1].locator)
+            else:
+                masthead.append(words)
+                reading.pieces.append(Piece(words, "heading", Locator(page=lines[at].page)))
         elif words:
             reading.pieces.append(Piece(words, "note", Locator(page=lines[at].page)))
         at += 1
@@ -177,6 +187,8 @@ def _section_of(row: str) -> str | None:
     match = _SECTION.fullmatch(row.rstrip(": "))
     if match is None or len(row.split()) > 16 or row.endswith((".", ";", ",")):
         return None
+    if _MONTH.match(match["title"]):
+        return None  # "15 October 2019"
     if not match["number"].endswith(".0") and row[:1] != "#" and re.search(r"[;,]$", row):
         return None
     return fold(row.lstrip("# "))
@@ -237,18 +249,18 @@ def _read_line(
             _extend(reading, owned)
             return
     if _RECOMMENDS.fullmatch(row) and len(row.split()) <= 16:
-        place.under, place.paragraph = row.rstrip(":"), None
-        reading.pieces.append(Piece(row, "heading", place.locator()))
+        place.paragraph = None
+        lead_in = bool(place.under) and not re.match(r"recommendation", row, re.IGNORECASE)
+        place.under = place.under if lead_in else row.rstrip(":")
+        kind_of_row: BlockKind = "paragraph" if lead_in else "heading"
+        reading.pieces.append(Piece(row, kind_of_row, place.locator()))
         return
     last = reading.pieces[-1] if reading.pieces else None
     if last is not None and _goes_on(last, row, line):
         reading.pieces[-1] = Piece(f"{last.text} {row}", last.kind, last.locator, last.context)
         return
     if _LIST_NUMBER.match(row) or _BULLET.match(row):
-        kind: BlockKind = "list-item"
-        if place.under and _RECOMMENDS.fullmatch(place.under):
-            kind = "resolution" if _LIST_NUMBER.match(row) else "list-item"
-        reading.pieces.append(Piece(_BULLET.sub("", row, count=1), kind, place.locator()))
+        reading.pieces.append(Piece(_BULLET.sub("", row, count=1), "list-item", place.locator()))
         return
     if _is_subheading(row):
         place.under, place.paragraph = row.rstrip(":"), None

@@ -14,8 +14,8 @@ _STRUCTURE = re.compile(
     r"\s*</?(?:p|ul|ol|li|div|table|thead|tbody|tr|td|th|h[1-6])(?:\s[^<>]{0,120})?/?>\s*", re.I
 )
 _BULLETS = re.compile(r"\s*(?:^|(?<=\s))[•▪●◦‣]\s+")
+_DASH = re.compile(r"[-–•▪●◦‣*]\s+(?=\w)")
 _INLINE_TAG = re.compile(r"</?[a-z][^<>]{0,80}>", re.IGNORECASE)
-_RULE_ROW = re.compile(r"[\s|:+=–-]*")
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
 
 
@@ -64,8 +64,8 @@ class RowReader:
         self, raw: str, following: str, section: str | None, locator: Locator
     ) -> list[Piece] | None:
         """The pieces of one table line; None when it holds nothing of a table."""
-        if _RULE_ROW.fullmatch(_INLINE_TAG.sub("", raw)) or not re.search(r"\w", raw):
-            return []
+        if not re.search(r"\w", _INLINE_TAG.sub("", _STRUCTURE.sub(" ", raw))):
+            return []  # a ruling line, or empty cells
         cells = cells_of(raw)
         filled = [cell for cell in cells if cell]
         if len(filled) >= 2 and cells[0] and self._names_columns(cells, following):
@@ -86,6 +86,8 @@ class RowReader:
     def loose(self, raw: str, section: str | None, locator: Locator) -> list[Piece] | None:
         """The pieces of a line without cells that stands inside the table's run."""
         row = fold(raw)
+        if not re.search(r"\w", row):
+            return []
         if self._is_label(row):
             self.label, self.caption = row.rstrip(":"), ""
             return [Piece(row, "heading", locator, self._about(section))]
@@ -128,7 +130,9 @@ class RowReader:
                 self.label, self.caption = plain.rstrip(":"), ""
                 pieces.append(Piece(words, "heading", locator, self._about(section)))
                 continue
-            kind: BlockKind = "list-item" if mark else "paragraph"
+            bullet = _DASH.match(words)
+            kind: BlockKind = "list-item" if mark or bullet else "paragraph"
+            words = words[bullet.end() :] if bullet else words
             pieces.append(Piece(words, kind, locator, self._about(section)))
         return pieces
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from corpus.fields import find_body, find_council, find_date, find_time
+from corpus.fields import find_date, find_time
+from corpus.names import find_body, find_council
 from corpus.pieces import Piece, Reading, fold, unique
 from corpus.readers.labels import Segment, doubtful_parts
 from corpus.types import AgendaItem, Locator
