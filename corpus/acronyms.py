@@ -16,7 +16,10 @@ _SHORT_FIRST = re.compile(
     r"(?P<long>[A-Za-z][\w'’-]+(?:[\s-]+[A-Za-z&][\w'’-]*){1,8})"
 )
 _WORD = re.compile(r"[A-Za-z0-9&][\w'’]*")
-_LITTLE = frozenset(["of", "and", "the", "for", "in", "to", "on", "at", "a", "an", "with", "by", "&"])
+_LITTLE_TEXT = """
+of and the for in to on at a an with by &
+"""
+_LITTLE = frozenset(_LITTLE_TEXT.split())
 
 
 def acronyms(text: str) -> dict[str, str]:

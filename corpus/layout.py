@@ -124,8 +124,9 @@ def paragraphs(lines: list[Line]) -> list[Paragraph]:
 
 def is_row(text: str) -> bool:
     """True for a line of a pipe table or of tab-separated cells."""
-    stripped = text.strip()
-    return (stripped.startswith("|") and stripped.count("|") >= 2) or "\t" in stripped
+    stripped = text.strip(" \n")
+    tabbed = "\t" in stripped.lstrip("\t") or stripped.startswith("\t\t")
+    return tabbed or (stripped.startswith("|") and stripped.count("|") >= 2)
 
 
 def is_item(text: str) -> bool:

@@ -13,7 +13,9 @@ _BODY_END = re.compile(
     r"Working\s+(?:Group|Party)|Task\s+(?:Group|Force)|Committee|Panel|Board|Forum|Commission|Cabinet)\b",
     re.IGNORECASE,
 )
-_COUNCIL_END = re.compile(r"\bCouncil\b(?!\s+(?:tax|house|homes?|officer|meeting\s+dates)\b)", re.IGNORECASE)
+_COUNCIL_END = re.compile(
+    r"\bCouncil\b(?!\s+(?:tax|house|homes?|officer|meeting\s+dates)\b)", re.IGNORECASE
+)
 _OF_PLACE = re.compile(
     r"\b(?P<kind>(?:(?:London|Royal|Metropolitan)\s+){0,2}(?:Borough|City|County|Town|Parish|"
     r"District)\s+of\s+)(?P<place>[A-Z][\w'’-]+(?:\s+(?:(?:and|of|upon|on|with|the)\s+)?[A-Z][\w'’-]+){0,4})",
@@ -24,17 +26,27 @@ _PLAIN_BODY = re.compile(
     r"Annual\s+Assembly)\b",
     re.IGNORECASE,
 )
-_LINKS = frozenset("of and with the in on upon under le by cum next for to & -".split())
+_LINKS_TEXT = """
+of and with the in on upon under le by cum next for to & -
+"""
+_LINKS = frozenset(_LINKS_TEXT.split())
 # Words that come before a name in a heading and are no part of it.
-_OPENING = frozenset(
-    "draft approved confirmed unconfirmed final minutes agenda meeting meetings annual ordinary extraordinary full "
-    "monthly notice members council's councils councillors special statutory remote virtual at a an the of "
-    "for in and to report decision cllr councillor chair chairman joint clerk".split()
+_OPENING_TEXT = """
+draft approved confirmed unconfirmed final minutes agenda meeting meetings annual ordinary
+extraordinary full monthly notice members council's councils councillors special statutory
+remote virtual at a an the of for in and to report decision cllr councillor chair chairman
+joint clerk
+"""
+_OPENING = frozenset(_OPENING_TEXT.split())
+_COUNCIL_KINDS_TEXT = """
+parish town city county borough district community village metropolitan unitary
+"""
+_COUNCIL_KINDS = frozenset(_COUNCIL_KINDS_TEXT.split())
+_NOT_NAMES = (
+    _COUNCIL_KINDS
+    | _OPENING
+    | frozenset(["youth", "future", "our", "this", "that", "new", "whole", "each"])
 )
-_COUNCIL_KINDS = frozenset(
-    "parish town city county borough district community village metropolitan unitary".split()
-)
-_NOT_NAMES = _COUNCIL_KINDS | _OPENING | frozenset("youth future our this that new whole each".split())
 MOST_WORDS = 12
 
 
@@ -89,7 +101,7 @@ def _words_before(before: str, *, commas: bool) -> list[str]:
         bare = token.strip("*_#\"'“”‘’()[]")
         ends = bare[-1:] in ".;:!?–—|" or (bare.endswith(",") and not commas)
         stripped = bare.rstrip(",")
-        if ends and found or not stripped:
+        if (ends and found) or not stripped:
             break
         if stripped.lower() in _LINKS:
             found.append(bare)

@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 
 # Words after which a full stop does not end a sentence (compared in lower case, dots removed).
-_ABBREVIATIONS = frozenset(
-    ["cllr", "cllrs", "clr", "cr", "mr", "mrs", "ms", "miss", "dr", "prof", "rev", "revd", "hon", "rt", "sir", "st", "ave", "rd", "no", "nos", "para", "paras", "sec", "ss", "ref", "refs", "vs", "eg", "ie", "etc", "cf", "al", "approx", "inc", "incl", "ltd", "plc", "dept", "dir", "tel", "ext", "fig", "vol", "pp", "p", "art", "cl", "reg", "regs", "app", "appx", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "am", "pm", "co", "gov", "govt", "min", "mins", "max", "est", "jr", "sr", "col", "capt", "lt", "sgt", "maj", "gen", "messrs", "mme", "viz", "ibid", "op", "ed", "eds"]
-)
+_ABBREVIATIONS_TEXT = """
+cllr cllrs clr cr mr mrs ms miss dr prof rev revd hon rt sir st ave rd no nos para paras sec
+ss ref refs vs eg ie etc cf al approx inc incl ltd plc dept dir tel ext fig vol pp p art cl
+reg regs app appx jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur
+thurs fri sat sun am pm co gov govt min mins max est jr sr col capt lt sgt maj gen messrs mme
+viz ibid op ed eds
+"""
+_ABBREVIATIONS = frozenset(_ABBREVIATIONS_TEXT.split())
 # Of those, the ones that often do end a sentence: they do when a capitalised word follows.
-_MAY_END = frozenset(
-    ["etc", "am", "pm", "inc", "ltd", "plc", "co", "ext", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "est", "min", "mins", "max", "app", "no", "st", "rd", "ave"]
-)
+_MAY_END_TEXT = """
+etc am pm inc ltd plc co ext jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed
+thu thur thurs fri sat sun est min mins max app no st rd ave
+"""
+_MAY_END = frozenset(_MAY_END_TEXT.split())
 # A name or number after these keeps the stop inside the sentence ("St. Mary's", "No. 4").
 _TITLES_BEFORE_NAME = frozenset(["st", "no"])
 

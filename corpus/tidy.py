@@ -22,9 +22,13 @@ _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z'’]|[A-Z]\s)")
 _DOLLAR = re.compile(r"\$(?=\s?\d)")
 _WORD = re.compile(r"[A-Za-z]{5,30}")
 # Little words that captions glue to their neighbour; a split with one of them is surely a join.
-_GLUE = frozenset(
-    ["a", "i", "to", "the", "and", "is", "of", "in", "we", "it", "that", "this", "for", "on", "at", "as", "be", "he", "so", "or", "if", "by", "an", "are", "was", "our", "your", "you", "they", "them", "their", "there", "have", "has", "had", "will", "would", "can", "could", "what", "where", "when", "which", "who", "how", "but", "not", "with", "from", "into", "just", "do", "did", "get", "got", "been", "were", "more", "some", "all", "also", "then", "than", "about", "because", "these", "those", "us", "my", "me", "no", "up", "out", "over", "here", "his", "her", "she", "its", "like", "one", "think", "really", "very", "chair"]
-)
+_GLUE_TEXT = """
+a i to the and is of in we it that this for on at as be he so or if by an are was our your you
+they them their there have has had will would can could what where when which who how but not
+with from into just do did get got been were more some all also then than about because these
+those us my me no up out over here his her she its like one think really very chair
+"""
+_GLUE = frozenset(_GLUE_TEXT.split())
 # Long capitalised names and the Mc- names are not camel-case joins.
 _NAME_PREFIX = re.compile(r"\b(?:Mc|Mac|De|Le|La|Fitz|O')$")
 

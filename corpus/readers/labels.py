@@ -8,7 +8,10 @@ So the words next to a label are doubted, and these alone, where one of these si
 * the label before was empty: that speaker's words are next door, so the first sentence is doubted
   and the last of the turn before;
 * a turn ends by handing over ("Councillor Bee.", "Thank you, Chair.", "Did you want to come in"):
-  the last sentences from there on, unless the chair is known to be speaking by it;
+  the last sentences from there on; the handing over itself is the chair's own where the chair
+  (the speaker with the most labels) is speaking;
+* the next label names the same speaker again: somebody without a label spoke between, so the
+  last sentence;
 * inside a turn somebody else plainly begins: "Through you, Chair", an answer right after a
   question ("Yes, we can check that"), or a report after "I'd like to invite … to present":
   all that follows in the turn.
@@ -71,10 +74,13 @@ class Segment:
         return " ".join(self.lines)
 
 
-def doubtful_parts(segments: list[Segment], position: int) -> list[tuple[str, bool]]:
+def doubtful_parts(
+    segments: list[Segment], position: int, chair: str | None = None
+) -> list[tuple[str, bool]]:
     """The words of ``segments[position]`` in order, each part with whether its speaker is sure.
 
-    At most three parts: a doubted beginning, a sure middle and a doubted end.
+    At most three parts: a doubted beginning, a sure middle and a doubted end. ``chair`` is who
+    hands over to others; that speaker's own handing over is not doubted.
     """
     segment = segments[position]
     text = segment.text
@@ -84,7 +90,7 @@ def doubtful_parts(segments: list[Segment], position: int) -> list[tuple[str, bo
         return [(text, True)]
     spans = sentence_spans(text)
     sure_from = _doubted_head(segments, position, spans)
-    sure_to = _doubted_tail(segments, position, spans)
+    sure_to = _doubted_tail(segments, position, spans, chair)
     inner = _another_begins(text, spans, segment)
     sure_to = min(sure_to, inner)
     if sure_from >= sure_to:
@@ -112,20 +118,29 @@ def _doubted_head(segments: list[Segment], position: int, spans: list[tuple[int,
     return 1 if mid_sentence or segment.glued else 0
 
 
-def _doubted_tail(segments: list[Segment], position: int, spans: list[tuple[int, int]]) -> int:
+def _doubted_tail(
+    segments: list[Segment], position: int, spans: list[tuple[int, int]], chair: str | None
+) -> int:
     """The number of the first sentence, counted from the end, that is doubted."""
     segment, after = segments[position], _neighbour(segments, position, 1)
     count = len(spans)
-    if after is None or after.same_turn or after.speaker == segment.speaker:
+    if after is None or after.same_turn:
         return count
+    if after.speaker == segment.speaker:
+        return count - 1 if count > 1 else count  # labelled afresh: somebody spoke between
     text = segment.text
     sure_to = count
     if after.glued or not after.lines or not _STOPPED.search(text) or after.text[:1].islower():
-        sure_to = count - 1
+        # The label came a caption late, so the whole last caption is doubted.
+        last_caption = len(text) - len(segment.lines[-1]) if len(segment.lines) > 1 else len(text)
+        begun = [number for number, (start, _) in enumerate(spans) if start >= last_caption]
+        sure_to = min([count - 1, *begun])
     # Look back over the last few sentences for a hand-over: what follows it is another's.
-    for number in range(count - 1, max(-1, count - 4), -1):
+    for number in range(count - 1, max(-1, count - 6), -1):
         sentence = text[spans[number][0] : spans[number][1]]
-        if _HANDS_OVER.search(sentence) or (number and _OPENS_ANOTHER.match(sentence)):
+        if _HANDS_OVER.search(sentence):
+            sure_to = min(sure_to, number + (segment.speaker == chair))
+        elif number and _OPENS_ANOTHER.match(sentence):
             sure_to = min(sure_to, number)
     return sure_to
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from corpus.fields import find_date, find_status
-from corpus.names import find_body, find_council, tidy_capitals
 from corpus.layout import Line, is_row, read_lines
+from corpus.names import find_body, find_council, tidy_capitals
 from corpus.pieces import Piece, Reading, fold
 from corpus.readers.reportrows import RowReader, split_tags
 from corpus.types import Attendee, BlockKind, Locator

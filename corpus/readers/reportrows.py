@@ -71,7 +71,7 @@ class RowReader:
         if len(filled) >= 2 and cells[0] and self._names_columns(cells, following):
             self.close()
             self.columns = cells
-            return [Piece(raw, "table-row", locator, self._about(section))]
+            return [Piece(raw, "heading", locator, self._about(section))]
         if len(filled) == 1:
             return self._single(raw, following, section, locator)
         if not cells[0] and self.columns:
@@ -167,19 +167,15 @@ class RowReader:
     def _continued(self, cells: list[str], section: str | None) -> str:
         at = next(i for i, cell in enumerate(cells) if cell)
         heading = self.columns[at] if at < len(self.columns) else ""
-        return fold(f"{self._about(section)}. {heading}")[:MAX_CONTEXT]
+        return fold(". ".join(p for p in (heading, self._about(section)) if p))[:MAX_CONTEXT]
 
     def _about(self, section: str | None) -> str:
-        """The words that a row's own words need: section, subject with its columns, label."""
-        parts = [re.sub(r"^\d+(?:\.\d+)*\s+", "", section)] if section else []
-        if self.subject:
-            parts.append(self.subject[0])
-            for heading, cell in list(zip(self.columns, self.subject, strict=False))[1:]:
-                if heading and cell and len(cell.split()) <= 6:
-                    parts.append(f"{heading}: {cell}")
-        elif self.columns:
-            parts.append("; ".join(column for column in self.columns if column))
-        parts += [part for part in (self.label, self.caption) if part]
+        """The words that a row's own words need, the nearest first: caption, subject, label."""
+        parts = [part for part in (self.caption, *self.subject[:1], self.label) if part]
+        pairs = list(zip(self.columns, self.subject, strict=False))[1:]
+        parts += [f"{head}: {cell}" for head, cell in pairs if head and 0 < len(cell.split()) <= 6]
+        if section:
+            parts.append(re.sub(r"^\d+(?:\.\d+)*\s+", "", section))
         return fold(". ".join(parts))[:MAX_CONTEXT]
 
 

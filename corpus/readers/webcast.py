@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from corpus.fields import find_date, find_time
@@ -51,8 +52,10 @@ def read(text: str) -> Reading:
     reading.agenda = index.items
     labelled = [segment.speaker for segment in segments if segment.speaker]
     reading.speakers = unique([*index.speakers, *labelled])
+    # Who chairs is labelled the most often, for every hand-over goes through the chair.
+    chair = Counter(labelled).most_common(1)[0][0] if labelled else None
     for position, segment in enumerate(segments):
-        for words, certain in doubtful_parts(segments, position):
+        for words, certain in doubtful_parts(segments, position, chair):
             locator = Locator(
                 agenda_item=segment.item,
                 speaker=segment.speaker,

@@ -1,0 +1,76 @@
+"""Tells an item's title from its text: bold words, short lines, words before a colon."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.layout import Paragraph
+from corpus.pieces import fold
+
+DECIDES = re.compile(
+    r"^\W*(?:it\s+was\s+(?:therefore\s+|further\s+|unanimously\s+)?(?:resolved|agreed|decided)\b|"
+    r"RESOLVED\b|AGREED\b|DECIDED\b|RECOMMENDED\b|Resolved\s*(?::|[-–—]|that|unanimously)|"
+    r"Agreed\s*(?::|[-–—]|that)|Decision\s*:|DECISION\s*[:–-]|(?:The\s+)?(?:council|committee|members|"
+    r"panel|board|cabinet)\s+(?:unanimously\s+)?(?:RESOLVED|resolved|AGREED)\b|"
+    r"Resolution\s*[:–-]|\(?\w{0,3}[.)]?\s*RESOLVED\b)",
+)
+_TITLE_END = re.compile(r"(?P<title>[^.:;?!]{2,90}?)\s*(?::|\s[-–—]\s|[.]\s+(?=[A-Z]))")
+_LITTLE_TEXT = """
+of and the for to in on at a an with by from or
+"""
+_LITTLE = frozenset(_LITTLE_TEXT.split())
+
+
+def without_number(text: str) -> str:
+    return re.sub(
+        r"^(?:(?:agenda\s+)?item\s+)?[A-Z]{0,3}[\d./-]+[.):]?\s*[-–]?\s*", "", text, flags=re.I
+    )
+
+
+def heading_like(part: Paragraph, rest: str) -> bool:
+    """True when a paragraph after its number looks like, or begins with, a title."""
+    if part.bold or part.text.startswith("#") or part.lead:
+        return True
+    words = rest.split()
+    if not words or not rest[:1].isupper():
+        return False
+    if len(words) <= 12 and not re.search(r"[.!?;]$", rest):
+        return True
+    led = _TITLE_END.match(rest)
+    return bool(led) and _titled(led["title"] if led else "")
+
+
+def _titled(title: str) -> bool:
+    words = [w for w in re.findall(r"[A-Za-z][\w'’-]*", title) if w.lower() not in _LITTLE]
+    if not words or len(title.split()) > 12 or DECIDES.match(title):
+        return False
+    capitals = sum(w[:1].isupper() for w in words)
+    return title.isupper() or capitals >= 0.6 * len(words)
+
+
+def title_of(part: Paragraph, rest: str) -> str | None:
+    """The title of an item, from bold words, a short line, or the words before a stop."""
+    rest = rest.strip()
+    if part.lead and not part.bold:
+        lead = without_number(part.lead).strip(" .:–-")
+        if lead and len(lead.split()) <= 16:
+            return lead
+    if part.bold or (len(rest.split()) <= 14 and not re.search(r"[.!?;]\s+\S", rest)):
+        words = rest.strip(" :–-")
+        short = len(words.split()) <= 25 and not re.search(r"\b(?:was|were|had|has|is)\b", words)
+        return (words.rstrip(".") or None) if short or part.bold else None
+    led = _TITLE_END.match(rest)
+    if led and _titled(led["title"]):
+        return fold(led["title"])
+    return None
+
+
+def is_heading(part: Paragraph, text: str) -> bool:
+    if text.startswith("#"):
+        return True
+    if part.lines > 2 or len(text.split()) > 12 or DECIDES.match(text) or part.is_item:
+        return False
+    words = text.rstrip(":")
+    if part.bold and not words.endswith("."):
+        return True
+    return words.isupper() and len(words) > 3 and not words.endswith(".")
