@@ -147,9 +147,9 @@ def check(store: Store, cache: VectorCache, dimension: int) -> CheckReport:
         ).fetchone()
         cached: CacheState = "ok"
         if not problems:
-            outcome = cache.refresh(connection, state)
+            view, outcome = cache.view(connection, state)
             cached = "rebuilt" if outcome == "rebuilt" and passages else "ok"
-            if not cache.agrees(connection):
+            if not view.agrees(connection):
                 problems.append("the vector cache differs from the stored vectors")
             if not store.read_only:
                 cache.save()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import math
 import threading
 from collections.abc import Sequence
 from functools import lru_cache
@@ -16,27 +14,27 @@ import numpy as np
 from corpus.errors import BadRequest, EmbedderUnavailable
 from corpus.types import Document, Passage
 from index import catalogue, integrity, writing
+from index.contents import Contents
 from index.embedder import Embedder
 from index.filtering import allowed_rows
 from index.integrity import CheckReport
-from index.records import DocumentInfo, embedding_text
+from index.records import embedding_text
 from index.settings import RetrievalSettings
 from index.store import State, Store, read_state
-from index.terms import stem
 from index.types import Filters, Hit
 
 if TYPE_CHECKING:
     import sqlite3
 
     from index.ranking import Ranked
-    from index.vectors import VectorCache
+    from index.vectors import VectorCache, VectorView
 
 Added = Literal["added", "updated", "unchanged"]
 _KEPT_QUESTIONS = 64
 _KEPT_FILTERS = 32
 
 
-class PassageIndex:
+class PassageIndex(Contents):
     """Documents, passages and vectors of one folder behind one interface.
 
     Safe to share between threads: each reading call takes a connection of its own from a pool
@@ -48,7 +46,7 @@ class PassageIndex:
         """Use :meth:`open` instead."""
         from index.vectors import VectorCache
 
-        self._store = store
+        super().__init__(store)
         self._embedder = embedder
         self._settings = settings
         self._cache: VectorCache = VectorCache(
@@ -57,7 +55,6 @@ class PassageIndex:
         self._question = lru_cache(maxsize=_KEPT_QUESTIONS)(self._encode_question)
         self._lock = threading.Lock()
         self._allowed: tuple[State | None, dict[Filters, np.ndarray]] = (None, {})
-        self._vocabulary: tuple[State, dict[str, int], int] | None = None
 
     @classmethod
     def open(
@@ -101,7 +98,7 @@ class PassageIndex:
             if not self._store.read_only:
                 with self._store.reading() as connection:
                     if catalogue.count_passages(connection):
-                        self._cache.refresh(connection, read_state(connection))
+                        self._cache.view(connection, read_state(connection))
                         self._cache.save()
             self._store.close()
 
@@ -119,12 +116,6 @@ class PassageIndex:
     def settings(self) -> RetrievalSettings:
         """The retrieval settings."""
         return self._settings
-
-    @property
-    def generation(self) -> int:
-        """How many times the library has been written to."""
-        with self._store.reading() as connection:
-            return read_state(connection).generation
 
     # Writing
 
@@ -148,89 +139,6 @@ class PassageIndex:
         """Remove a document everywhere. Raises ``UnknownDocument`` and ``LibraryBusy``."""
         with self._store.writing() as connection:
             writing.delete_document(connection, document_id)
-
-    # Looking up
-
-    def unchanged(self, document_id: str, content_hash: str) -> bool:
-        """Return whether the document is stored with that content hash."""
-        with self._store.reading() as connection:
-            return catalogue.content_hash(connection, document_id) == content_hash
-
-    def find_by_hash(self, content_hash: str) -> str | None:
-        """Return the id of a document with that content hash."""
-        with self._store.reading() as connection:
-            return catalogue.with_hash(connection, content_hash)
-
-    def documents(self) -> list[DocumentInfo]:
-        """Return every document without its text, by date (undated last), title and id."""
-        with self._store.reading() as connection:
-            return catalogue.documents(connection)
-
-    def document(self, document_id: str) -> Document:
-        """Return a document whole. Raises ``UnknownDocument``."""
-        with self._store.reading() as connection:
-            return catalogue.document(connection, document_id)
-
-    def passage(self, passage_id: str) -> Passage:
-        """Return a passage. Raises ``BadRequest`` when there is none of that id."""
-        with self._store.reading() as connection:
-            return catalogue.passage(connection, passage_id)
-
-    def passages(self, document_id: str) -> list[Passage]:
-        """Return a document's passages in order. Raises ``UnknownDocument``."""
-        with self._store.reading() as connection:
-            return catalogue.passages(connection, document_id)
-
-    def neighbours(
-        self, passage: Passage, before: int = 1, after: int = 1, *, include_exempt: bool = False
-    ) -> list[Passage]:
-        """Return the passages around one, in order, without itself."""
-        with self._store.reading() as connection:
-            return catalogue.neighbours(connection, passage, before, after, include_exempt)
-
-    def bodies(self) -> list[str]:
-        """Return the bodies of the documents, in alphabetical order."""
-        with self._store.reading() as connection:
-            return catalogue.bodies(connection)
-
-    def speakers(self) -> list[str]:
-        """Return those who speak in passages that are not exempt, in alphabetical order."""
-        with self._store.reading() as connection:
-            return catalogue.speakers(connection)
-
-    def councils(self) -> list[str]:
-        """Return the councils of the documents, in alphabetical order."""
-        with self._store.reading() as connection:
-            return catalogue.councils(connection)
-
-    def date_range(self) -> tuple[dt.date, dt.date] | None:
-        """Return the first and last meeting date, ``None`` when no document has one."""
-        with self._store.reading() as connection:
-            return catalogue.date_range(connection)
-
-    def vocabulary(self) -> dict[str, int]:
-        """Return in how many passages each term stands; terms as ``index.terms.stem`` gives."""
-        return dict(self._terms()[0])
-
-    def idf(self, term: str) -> float:
-        """Return ln(1 + (N - n + 0.5) / (n + 0.5)) of a word in any form; n = 0 if unknown.
-
-        Lucene's form of the BM25 weight (Robertson and Spärck Jones, 1976), never below 0. A
-        term of several words has the weight of its rarest.
-        """
-        counts, passages = self._terms()
-        frequency = min((counts.get(part, 0) for part in stem(term).split()), default=0)
-        return math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5))
-
-    def _terms(self) -> tuple[dict[str, int], int]:
-        with self._store.reading() as connection:
-            state = read_state(connection)
-            kept = self._vocabulary
-            if kept is None or kept[0] != state:
-                counts = catalogue.vocabulary(connection)
-                kept = (state, counts, catalogue.count_passages(connection))
-                self._vocabulary = kept
-        return kept[1], kept[2]
 
     # Finding
 
@@ -273,8 +181,8 @@ class PassageIndex:
         text = question if lexical is None else lexical
         query = self._question(question) if self._settings.dense_weight > 0 else None
         with self._store.reading() as connection:
-            allowed = self._ready(connection, k, filters)
-            ranked = hybrid(connection, self._cache, text, query, allowed, k, self._settings)
+            vectors, allowed = self._ready(connection, k, filters)
+            ranked = hybrid(connection, vectors, text, query, allowed, k, self._settings)
             return _hits(connection, ranked)
 
     def search_lexical(self, text: str, k: int = 20, filters: Filters | None = None) -> list[Hit]:
@@ -282,7 +190,7 @@ class PassageIndex:
         from index.ranking import best, lexical_scores
 
         with self._store.reading() as connection:
-            allowed = self._ready(connection, k, filters)
+            _, allowed = self._ready(connection, k, filters)
             scores = lexical_scores(connection, text, allowed, self._settings)
             return _hits(connection, best(connection, scores, k))
 
@@ -292,21 +200,24 @@ class PassageIndex:
 
         query = self._question(text)
         with self._store.reading() as connection:
-            allowed = self._ready(connection, k, filters)
-            scores = {} if query is None else dense_scores(self._cache, query, allowed, k)
+            vectors, allowed = self._ready(connection, k, filters)
+            scores = {} if query is None else dense_scores(vectors, query, allowed, k)
             return _hits(connection, best(connection, scores, k))
 
     def check(self) -> CheckReport:
         """Compare everything stored with everything else; see :class:`CheckReport`."""
         return integrity.check(self._store, self._cache, self._embedder.dimension)
 
-    def _ready(self, connection: sqlite3.Connection, k: int, filters: Filters | None) -> np.ndarray:
-        """Bring the cache to the connection's state; return the row ids that may be found."""
+    def _ready(
+        self, connection: sqlite3.Connection, k: int, filters: Filters | None
+    ) -> tuple[VectorView, np.ndarray]:
+        """Return the vectors of the connection's state and the row ids that may be found."""
         if k < 1:
             raise BadRequest("The number of passages to find must be at least 1.")
         filters = filters or Filters()
         state = read_state(connection)
-        if self._cache.refresh(connection, state) == "rebuilt" and not self._store.read_only:
+        view, outcome = self._cache.view(connection, state)
+        if outcome == "rebuilt" and not self._store.read_only:
             self._cache.save()
         with self._lock:
             kept_state, kept = self._allowed
@@ -315,7 +226,7 @@ class PassageIndex:
                 self._allowed = (state, kept)
         if filters not in kept:
             kept[filters] = allowed_rows(connection, filters)
-        return kept[filters]
+        return view, kept[filters]
 
     def _encode_question(self, question: str) -> np.ndarray | None:
         if not question.strip():

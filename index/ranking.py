@@ -10,7 +10,7 @@ import numpy as np
 from index.fusion import fuse, ordered
 from index.settings import RetrievalSettings
 from index.terms import match_expression, query_terms
-from index.vectors import VectorCache
+from index.vectors import VectorView
 
 Ranked = list[tuple[int, float]]
 """Row ids with scores, best first."""
@@ -50,10 +50,10 @@ def best(connection: sqlite3.Connection, scores: dict[int, float], count: int) -
 
 
 def dense_scores(
-    cache: VectorCache, query: np.ndarray, allowed: np.ndarray, count: int
+    vectors: VectorView, query: np.ndarray, allowed: np.ndarray, count: int
 ) -> dict[int, float]:
     """Return the cosines above 0 of the ``count`` nearest allowed rows (more at a tie)."""
-    rows, scores = cache.search(query, count, allowed)
+    rows, scores = vectors.search(query, count, allowed)
     return {
         row: score for row, score in zip(rows.tolist(), scores.tolist(), strict=True) if score > 0
     }
@@ -61,7 +61,7 @@ def dense_scores(
 
 def hybrid(
     connection: sqlite3.Connection,
-    cache: VectorCache,
+    vectors: VectorView,
     text: str,
     query: np.ndarray | None,
     allowed: np.ndarray,
@@ -79,11 +79,11 @@ def hybrid(
     if settings.lexical_weight > 0:
         lexical = lexical_scores(connection, text, allowed, settings)
     if query is not None:
-        dense = dense_scores(cache, query, allowed, pool)
+        dense = dense_scores(vectors, query, allowed, pool)
     leading = {row for row, _ in best(connection, lexical, pool)}
     if query is not None:
         unscored = np.array(sorted(leading - dense.keys()), dtype=np.int64)
-        dense.update(zip(unscored.tolist(), cache.scores(query, unscored).tolist(), strict=True))
+        dense.update(zip(unscored.tolist(), vectors.scores(query, unscored).tolist(), strict=True))
     candidates = leading | dense.keys()
     fused = fuse(
         [
