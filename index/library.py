@@ -95,12 +95,22 @@ class PassageIndex(Contents):
     def close(self) -> None:
         """Save the vector cache where it has changed, and close the database."""
         if not self._store.closed:
-            if not self._store.read_only:
-                with self._store.reading() as connection:
-                    if catalogue.count_passages(connection):
-                        self._cache.view(connection, read_state(connection))
-                        self._cache.save()
-            self._store.close()
+            try:
+                self.save_cache()
+            finally:
+                self._store.close()
+
+    def save_cache(self) -> None:
+        """Bring the vector cache up to date and save it, so that the next start is quick.
+
+        A no-op in a read-only or empty library.
+        """
+        if self._store.read_only:
+            return
+        with self._store.reading() as connection:
+            if catalogue.count_passages(connection):
+                self._cache.view(connection, read_state(connection))
+                self._cache.save()
 
     @property
     def folder(self) -> Path:
