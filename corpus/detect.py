@@ -17,9 +17,12 @@ _REPORT_KEYS = re.compile(
     r"cabinet member|accountable (?:director|employee)|originating service|report author|"
     r"lead (?:officer|member|director)|responsible (?:officer|director)|contact officer|"
     r"purpose of (?:the )?report|key decision|recommendations?\b|executive summary|"
-    r"financial implications|legal implications|background papers|reason for recommendation)",
+    r"financial implications|legal implications|background papers|reason for recommendation|"
+    r"case officer|applicant|officer recommendation|reason for referral|ward\t|decision required)",
     re.MULTILINE | re.IGNORECASE,
 )
+_POINT_NOUGHT = re.compile(r"^[\s*#]*\d{1,2}\.0\s+\**[A-Z]", re.MULTILINE)
+_NUMBERED_PARAGRAPH = re.compile(r"^\s*(?:[-–•]\s+)?\d{1,2}\.\d{1,2}\.?\s+\S", re.MULTILINE)
 _REPORT_SECTION = re.compile(
     r"^[\s*#]*\d{1,2}(?:\.0)?\.?\s+\**(?:purpose|background|recommendations?|introduction|"
     r"financial implications|legal implications|executive summary|equalit\w+ implications)",
@@ -28,7 +31,12 @@ _REPORT_SECTION = re.compile(
 _MEETING_HEAD = re.compile(
     r"\bminutes\s+of\b|\bminutes\b[^\n]{0,80}\bheld\b|\bmeeting\b[^\n]{0,160}\bheld\b|"
     r"^[\s*#]*(?:draft\s+|approved\s+)?minutes\b[^\n]{0,60}$|^[\s*#]*agenda\b[^\n]{0,60}$|"
-    r"\bhereby (?:summoned|given)\b|^[\s*#]*(?:\w+ )?(?:decision notice|record of (?:\w+ )?decision)",
+    r"\bhereby (?:summoned|given)\b|^[\s*#]*(?:exempt |confidential )minutes?\b",
+    re.MULTILINE | re.IGNORECASE,
+)
+_DECISION_HEAD = re.compile(
+    r"^[\s*#]*(?:\w+ ){0,2}(?:decision notice\b|record of (?:an? |the )?(?:\w+ ){0,3}decision\b|"
+    r"notice of (?:\w+ ){0,2}decision\b)|^[\s*#|]*decision[- ]maker\b",
     re.MULTILINE | re.IGNORECASE,
 )
 _MEETING_SIGNS = re.compile(
@@ -48,10 +56,14 @@ def shape_of(text: str) -> Shape:
     labels = bool(_AGENDA_ITEM_LABEL.match(text)) + bool(_SUPPORTING.search(text))
     if labels == 2 or (labels and _MINUTES_LABEL.search(text)):
         return "moderngov"
+    if _DECISION_HEAD.search(text[:1500]):
+        return "meeting"
     meeting = bool(_MEETING_HEAD.search(text[:2500]))
     signs = len({fold_sign(m.group()) for m in _MEETING_SIGNS.finditer(text[:60_000])})
     report = len({fold_sign(m.group()) for m in _REPORT_KEYS.finditer(head)})
     sections = len({fold_sign(m.group()) for m in _REPORT_SECTION.finditer(text[:60_000])})
+    if len(_POINT_NOUGHT.findall(text[:60_000])) >= 2:
+        sections += 1 + (len(_NUMBERED_PARAGRAPH.findall(text[:60_000])) >= 3)
     if report + sections >= 3 and not (meeting and signs >= 3):
         return "report"
     if meeting and signs >= 1:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from corpus.pieces import Piece, Reading
 from corpus.types import AgendaItem
 
+_Place = tuple[AgendaItem | None, tuple[str, ...]]
 # "Not for publication", "exempt report", "(Exempt)", "Part 2 - private" as a heading's words.
 _HEADED = re.compile(
     r"\bnot\s+for\s+publication\b|\bexempt\s+(?:item|report|minutes?|appendix|business|session|"
@@ -24,7 +26,7 @@ _NEGATED = re.compile(
     r"reason)\b|\bnone\b|\bnot\s+exempt\b|\bnot\s+to\s+exclude\b|\bnot\s+(?:be\s+)?excluded?\b|"
     r"\bnot\s+(?:to\s+)?(?:move|go)\s+into\b|\bdecided\s+against\b|\brefused\s+to\s+exclude\b|"
     r"\bexempt(?:\s+information)?\s*:\s*(?:no|none|n/?a)\b|\bthere\s+(?:were|was|are)\s+no\b|"
-    r"\bno\s+longer\s+exempt\b|\bwithout\s+excluding\b|\bif\s+(?:necessary|required|needed)\b|"
+    r"\bthere\s+(?:is|will\s+be)\s+no\b|\bno\s+longer\s+exempt\b|\bwithout\s+excluding\b|\bif\s+(?:necessary|required|needed)\b|"
     r"\bwhether\s+to\s+exclude\b|\bnot\s+necessary\b|\bany\s+(?:items?|matters?|business)\b",
     re.IGNORECASE,
 )
@@ -49,65 +51,115 @@ _OPEN_AGAIN = re.compile(
     r"public\s+(?:were|was)\s+invited\s+back)",
     re.IGNORECASE,
 )
+_EXCLUSION_TITLE = re.compile(
+    r"\bexclu(?:de|sion)\b|\bprivate\s+session\b|\bconfidential\s+session\b", re.IGNORECASE
+)
 # Routine business that is never taken in private, so that an exclusion ends before it.
 _ROUTINE = re.compile(
     r"\b(?:date|time|dates)\b[^.]{0,30}\bnext\s+meeting|\bnext\s+meeting\b|"
     r"\bclos(?:e|ure|ing)\s+of\s+(?:the\s+)?meeting|\bmeeting\s+(?:was\s+)?(?:closed|ended|finished|"
-    r"concluded)\b|\bsupporting\s+documents\b",
+    r"concluded)\b|\bsupporting\s+documents\b|^\W*(?:confirmed and )?signed\b",
     re.IGNORECASE,
 )
+
+
+@dataclass(slots=True)
+class _Doors:
+    """Whether the public is out just now, and for how long."""
+
+    state: Literal["open", "about to shut", "shut"] = "open"
+    one_item: bool = False
+    since: _Place = (None, ())  # where the resolution stands, then where the private item does
+
+    def exclude(self, piece: Piece) -> None:
+        """A resolution to exclude: at once, or from the next item where it is an item itself."""
+        item = piece.locator.agenda_item
+        titles = " ".join([*piece.locator.heading_path, item.title or "" if item else ""])
+        waits = bool(_EXCLUSION_TITLE.search(titles))
+        self.state = "about to shut" if waits else "shut"
+        self.one_item = not waits or bool(_ONE_ITEM.search(piece.text))
+        self.since = place_of(piece)
+
+    def pass_through(self, piece: Piece) -> None:
+        """Move on to ``piece``: the private item may begin or end with it."""
+        if self.state == "open":
+            return
+        place = place_of(piece)
+        if (
+            self.state == "about to shut"
+            and place[0] == self.since[0]
+            and place[1] != self.since[1]
+        ) or (self.state == "about to shut" and place[0] != self.since[0]):
+            self.state, self.since = "shut", place
+        elif self.state == "shut" and self.one_item and place[0] != self.since[0]:
+            self.state = "open"
+        if self.state == "shut" and (_OPEN_AGAIN.search(piece.text) or _ROUTINE.search(piece.text)):
+            self.state = "open"
 
 
 def mark_exempt(reading: Reading) -> list[Piece]:
     """The reading's pieces, those that are exempt business marked ``exempt=True``.
 
-    Exempt are: a whole document headed so, an item or section headed so, and what follows a
-    resolution to exclude press and public, until the public is let in again or routine business
-    (next meeting, close) begins; the resolution itself is public. An agenda's resolution is not
-    yet taken, so in agendas only items headed exempt are marked.
+    Exempt are: a whole document headed so; an item or section headed so, unless it says that
+    there was none; and what follows a resolution to exclude press and public, until the public is
+    let in again or routine business (next meeting, close) begins. The resolution itself is
+    public. An agenda's resolution is not yet taken, so there only what is headed exempt counts.
     """
     if _whole_document(reading):
         return [replace(piece, exempt=True) for piece in reading.pieces]
+    headed = _headed_places(reading.pieces)
+    doors = _Doors()
     marked: list[Piece] = []
-    shut = False  # press and public excluded
-    only_one = False  # for the next item only
-    armed_at: tuple[AgendaItem | None, tuple[str, ...]] | None = None
-    headed: tuple[AgendaItem | None, tuple[str, ...]] | None = None
     for piece in reading.pieces:
-        place = (piece.locator.agenda_item, piece.locator.heading_path)
-        if headed is not None and not _within(place, headed):
-            headed = None
-        heads = piece.kind == "heading" or len(piece.text.split()) <= 14
-        if heads and _HEADED.search(piece.text) and not _NEGATED.search(piece.text):
-            headed = place
-        if shut:
-            if _OPEN_AGAIN.search(piece.text) or _ROUTINE.search(piece.text):
-                shut = False
-            elif only_one and armed_at is not None and place != armed_at:
-                if piece.kind == "heading" or place[0] != armed_at[0]:
-                    # The one private item has begun: it lasts while the place stays the same.
-                    headed, shut = place, False
-        exempt = shut or headed is not None or _title_exempt(piece)
-        excluding = _EXCLUDED.search(piece.text) and not _NEGATED.search(piece.text)
-        if excluding and reading.kind != "agenda":
-            shut, armed_at = True, place
-            only_one = bool(_ONE_ITEM.search(piece.text))
-            exempt = False
+        doors.pass_through(piece)
+        place = place_of(piece)
+        under = any(_within(place, one) for one in headed) and not _ROUTINE.search(piece.text)
+        excluding = reading.kind != "agenda" and is_exclusion(piece.text)
+        if excluding:
+            doors.exclude(piece)
+        exempt = (under or doors.state == "shut") and not excluding
         marked.append(replace(piece, exempt=True) if exempt else piece)
     return marked
 
 
-def _within(
-    place: tuple[AgendaItem | None, tuple[str, ...]],
-    headed: tuple[AgendaItem | None, tuple[str, ...]],
-) -> bool:
-    return place[0] == headed[0] and place[1][: len(headed[1])] == headed[1]
+def is_exclusion(text: str) -> bool:
+    """True where ``text`` resolves to exclude press and public (and does not decline to)."""
+    return bool(_EXCLUDED.search(text)) and not _NEGATED.search(text)
 
 
-def _title_exempt(piece: Piece) -> bool:
-    item = piece.locator.agenda_item
-    title = item.title if item and item.title else ""
+def place_of(piece: Piece) -> _Place:
+    """Item of business and heading path: what an exempt heading governs."""
+    return piece.locator.agenda_item, piece.locator.heading_path
+
+
+def _headed_places(pieces: list[Piece]) -> list[_Place]:
+    """Places whose title says that they are exempt and whose text does not deny it."""
+    denied: dict[_Place, bool] = {}
+    titles: dict[_Place, str] = {}
+    for piece in pieces:
+        item = piece.locator.agenda_item
+        place = place_of(piece)
+        if piece.kind == "heading":
+            titles[place] = f"{titles.get(place, '')} {piece.text}"
+        elif place not in denied:
+            denied[place] = bool(_NEGATED.search(piece.text))
+        if item and item.title and _says_exempt(item.title):
+            titles.setdefault((item, ()), item.title)
+    places = [place for place, title in titles.items() if _says_exempt(title)]
+    return [
+        place
+        for place in places
+        if place != (None, ())
+        and not next((d for p, d in denied.items() if _within(p, place)), False)
+    ]
+
+
+def _says_exempt(title: str) -> bool:
     return bool(_HEADED.search(title)) and not _NEGATED.search(title)
+
+
+def _within(place: _Place, headed: _Place) -> bool:
+    return place[0] == headed[0] and place[1][: len(headed[1])] == headed[1]
 
 
 def _whole_document(reading: Reading) -> bool:

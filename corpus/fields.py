@@ -120,8 +120,11 @@ def find_status(lines: list[str]) -> Status | None:
             return "draft"
     for line in lines:
         low = line.lower().strip()
+        if re.match(r"\W*(?:confirmed and )?signed\b", low) and find_date(line) is not None:
+            return "approved"
         if re.search(
             r"^\W*(?:approved|confirmed|final|signed)\s+minutes\b|\(\s*(?:approved|confirmed)\s*\)|"
+            r"^\W*minutes\s*[-–—:(]\s*(?:approved|confirmed|agreed)\b|"
             r"^\W*(?:minutes )?(?:approved|confirmed)(?: (?:on|at|by)\b.*)?\W*$|"
             r"^\W*status\s*:\s*approved",
             low,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import statistics
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*")
 _PAGE_NUMBER = re.compile(
@@ -75,14 +75,16 @@ def read_lines(text: str) -> list[Line]:
     raw = text.replace("\f", "\n\f\n").split("\n")
     running, seen = _running_heads(raw), set[str]()
     lines: list[Line] = []
-    page, paged = 1, _is_paged(raw)
+    page, page_start, paged = 1, 0, _is_paged(raw)
     gap = cut = False
     at = 0
     while at < len(raw):
         row = raw[at]
         step, number = _page_break(raw, at)
         if step:
-            page = number if number is not None else page + 1
+            if len(lines) > page_start or number is not None:
+                page = number if number is not None else page + 1
+                page_start = len(lines)
             gap = True
             at += step
             continue
@@ -92,7 +94,17 @@ def read_lines(text: str) -> list[Line]:
             gap = True
             continue
         key = _key(row)
-        if _is_page_line(row) or (key in running and key in seen):
+        printed = _page_line(row)
+        if printed is not None:
+            # At the top of a page it numbers this page; at the foot, the lines just read.
+            if len(lines) == page_start:
+                page = printed
+            else:
+                lines[page_start:] = [replace(one, page=printed) for one in lines[page_start:]]
+                page, page_start = printed + 1, len(lines)
+            cut = gap = True
+            continue
+        if key in running and key in seen:
             cut = gap = True
             continue
         seen.add(key)
@@ -200,9 +212,14 @@ def _page_break(raw: list[str], at: int) -> tuple[int, int | None]:
     return 1, None
 
 
-def _is_page_line(row: str) -> bool:
+def _page_line(row: str) -> int | None:
+    """The number of a line that is nothing but a page number in words ("Page 2 of 7")."""
     match = _PAGE_NUMBER.fullmatch(row)
-    return bool(match and _WORDED_PAGE.search(row))
+    return int(match["number"]) if match and _WORDED_PAGE.search(row) else None
+
+
+def _is_page_line(row: str) -> bool:
+    return _page_line(row) is not None
 
 
 def _is_paged(raw: list[str]) -> bool:

@@ -78,12 +78,14 @@ def mentioned_people(texts: Iterable[str]) -> list[Attendee]:
 
 def parse_people(text: str, presence: Presence) -> list[Attendee]:
     """The people in a list after "Present:", "Apologies:" and the like; counts are passed over."""
-    people: list[Attendee] = []
+    people = office_holders(text, presence)
+    text = _OFFICE_HOLDER.sub(" ", text)
     plural = ""
     for part in _parts(text):
         part = re.sub(
             r"^(?:and|also|the|from|were|was|received|for absence)\s+", "", part, flags=re.I
         )
+        part = re.sub(r"\s+in the chair$", " (Chair)", part, flags=re.IGNORECASE)
         lead = _PLURAL.match(part)
         if lead:
             plural = {"c": "Cllr"}.get(lead["title"][0].lower(), "Cllr")
@@ -106,6 +108,21 @@ def parse_people(text: str, presence: Presence) -> list[Attendee]:
             continue
         people.append(person)
     return people
+
+
+_OFFICE_HOLDER = re.compile(
+    r"(?:the\s+)?(?P<role>(?:deputy\s+|vice[- ])?(?:mayor|chair(?:man|person|woman)?|clerk|leader)[^(),;]{0,40})"
+    rf"\s*\((?P<name>{_TITLE}\s+[^)]+)\)",
+    re.IGNORECASE,
+)
+
+
+def office_holders(text: str, presence: Presence) -> list[Attendee]:
+    """People given as "The Mayor (Councillor A. Bee)"."""
+    return [
+        Attendee(fold(m["name"]), fold(m["role"]).capitalize(), presence)
+        for m in _OFFICE_HOLDER.finditer(text)
+    ]
 
 
 def _parts(text: str) -> list[str]:
@@ -138,5 +155,7 @@ def _person(part: str, presence: Presence, plural: str) -> Attendee | None:
         name = f"{plural} {name}"
     role = match["bracket"] or match["after"]
     role = fold(role).strip(" .") if role else None
+    if role and not _ROLE_WORDS.search(role) and "substitut" not in role.lower():
+        role = None  # a party, a reason for absence, or when they came and went
     where: Presence = "substitute" if role and "substitut" in role.lower() else presence
     return Attendee(name, role or None, where)

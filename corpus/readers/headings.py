@@ -14,6 +14,7 @@ DECIDES = re.compile(
     r"panel|board|cabinet)\s+(?:unanimously\s+)?(?:RESOLVED|resolved|AGREED)\b|"
     r"Resolution\s*[:–-]|\(?\w{0,3}[.)]?\s*RESOLVED\b)",
 )
+ACTION = re.compile(r"^\W*ACTIONS?\s*(?:POINTS?)?\s*[:–-]", re.IGNORECASE)
 _TITLE_END = re.compile(r"(?P<title>[^.:;?!]{2,90}?)\s*(?::|\s[-–—]\s|[.]\s+(?=[A-Z]))")
 _LITTLE_TEXT = """
 of and the for to in on at a an with by from or
@@ -22,6 +23,7 @@ _LITTLE = frozenset(_LITTLE_TEXT.split())
 
 
 def without_number(text: str) -> str:
+    """``text`` after its leading item number, if it has one."""
     return re.sub(
         r"^(?:(?:agenda\s+)?item\s+)?[A-Z]{0,3}[\d./-]+[.):]?\s*[-–]?\s*", "", text, flags=re.I
     )
@@ -66,9 +68,12 @@ def title_of(part: Paragraph, rest: str) -> str | None:
 
 
 def is_heading(part: Paragraph, text: str) -> bool:
+    """True for an unnumbered heading: Markdown's, a bold line, or a short line in capitals."""
     if text.startswith("#"):
         return True
-    if part.lines > 2 or len(text.split()) > 12 or DECIDES.match(text) or part.is_item:
+    if part.lines > 2 or len(text.split()) > 12 or part.is_item:
+        return False
+    if DECIDES.match(text) or ACTION.match(text):
         return False
     words = text.rstrip(":")
     if part.bold and not words.endswith("."):

@@ -16,6 +16,17 @@ LISTED = re.compile(
     r"also in attendance)(?:\s+(?:were|was|received from|from))?\s*(?P<mark>[:–—-])?\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_OPENED = re.compile(r"\b(?:commenced|started|opened|began)\b", re.IGNORECASE)
+_MEETS = re.compile(r"\b(?:minutes|meeting|agenda)\b", re.IGNORECASE)
+_NAMES_PAPER = re.compile(r"\b(?:minutes?|agenda|notice|record|decisions?)\b", re.IGNORECASE)
+_STATED_TITLE = re.compile(r"(?:title|subject)\s*:\s*(?P<title>\S.{3,160})$", re.IGNORECASE)
+# Rows that say something about the paper rather than name it.
+_NO_TITLE = re.compile(
+    r"\bnot for publication\b|\bby virtue of\b|^\W*(?:draft|approved|confirmed|unconfirmed)\W*$|"
+    r"\b(?:subject to|approved|signed) (?:approval|as a (?:correct|true))|^\(.*\)$|"
+    r"^(?:reference|ref|date|time|place|venue|wards?|decision maker|contact)\b[^:]{0,30}:",
+    re.IGNORECASE,
+)
 _NOT_THIS_MEETING = re.compile(
     r"\b(?:next|previous|last|approv\w+|confirm\w+|signed|correct record|future|following)\b", re.I
 )
@@ -33,46 +44,70 @@ def head_length(parts: list[Paragraph]) -> int:
 
 
 def read_head(parts: list[Paragraph], length: int, reading: Reading) -> None:
-    head = [part.text.lstrip("# ") for part in parts[: max(1, length)]]
+    """Fill in kind, council, body, date, time and title from the first ``length`` paragraphs."""
+    head = [_row(part) for part in parts[: max(1, length)]]
     reading.kind = _kind(head)
     for row in head:
         reading.council = reading.council or find_council(row)
-    for row in head:
-        body = find_body(row)
-        if body and body != reading.council and len(body.split()) <= 14:
-            reading.body = body
-            break
-    reading.body = reading.body or reading.council
+    reading.body = _body(head, reading.council) or reading.council
     dated = [row for row in head if find_date(row) and not _NOT_THIS_MEETING.search(row)]
-    dated.sort(key=lambda row: not re.search(r"\bheld\b|\bmeeting\b|day\b", row, re.IGNORECASE))
+    dated.sort(key=lambda row: not re.search(r"\bheld\b|\bmeeting\b|day\b|\bdate\b", row, re.I))
     if dated:
         reading.meeting_date = find_date(dated[0])
     for row in [*dated[:1], *head]:
         reading.starts_at = reading.starts_at or find_time(row)
     for part in parts[length : length + 12]:
-        if reading.starts_at is None and re.search(
-            r"\b(?:commenced|started|opened|began)\b", part.text, re.IGNORECASE
-        ):
+        if reading.starts_at is None and _OPENED.search(part.text):
             reading.starts_at = find_time(part.text)
-    titled = [
-        r for r in head if re.search(r"\b(?:minutes|agenda|decision|notice|record)\b", r, re.I)
-    ]
-    title = (titled or head)[0]
-    if title.lower().strip(": ") in ("minutes", "agenda", "draft minutes") and len(head) > 1:
-        other = next((r for r in head if r != title), "")
-        title = f"{title.strip(': ')}, {other}" if other else title
-    if len(title) > 120:
+    reading.title = _title(head, reading)
+
+
+def _row(part: Paragraph) -> str:
+    return fold(part.text.lstrip("# "))
+
+
+def _body(head: list[str], council: str | None) -> str | None:
+    for row in head:
+        body = find_body(row)
+        # A long line that merely mentions a committee ("reported to the Finance Committee").
+        if body and body != council and (len(row.split()) <= 14 or _MEETS.search(row)):
+            return body
+    return None
+
+
+def _title(head: list[str], reading: Reading) -> str | None:
+    """The row that names the paper, without where and at what hour it was held."""
+    for row in head:
+        stated = _STATED_TITLE.match(row)
+        if stated:
+            return stated["title"]
+    rows = [row for row in head if not _NO_TITLE.search(row)]
+    named = [row for row in rows if _NAMES_PAPER.search(row)]
+    bare = named and len(named[0].strip(": ").split()) == 1
+    if named and not bare:
+        title = named[0]
+    else:
+        meeting = [row for row in rows if re.search(r"\bmeeting\b|\bdecision\b", row, re.I)]
+        others = [row for row in rows if row not in named and row != reading.council]
+        title = next(iter([*meeting, *([] if reading.body else others)]), "")
+        title = title or reading.body or (rows or head)[0]
+        if bare and title != named[0]:
+            title = f"{named[0].strip(': ').capitalize()}: {title}"
+    title = re.split(r",?\s+(?:at\s+\d|at\s+the\b|in\s+the\b|in\s+[A-Z]|commencing\b)", title)[0]
+    if len(title) > 140:
         title = re.split(r",?\s+(?:held|on|at|in|which)\b", title, maxsplit=1)[0]
-    reading.title = fold(title)[:160].strip(" ,:")
+    return fold(title)[:160].strip(" ,:-–") or None
 
 
 def _kind(head: list[str]) -> Kind:
     words = " \n ".join(head).lower()
     if re.search(
-        r"\bdecision notice\b|\brecord of (?:\w+ ){0,3}decision|\bofficer decision\b", words
+        r"\bdecision notice\b|\brecord of (?:an? |the )?(?:\w+ ){0,3}decision|\bofficer decision\b|"
+        r"\bdecision maker\b|\bnotice of (?:\w+ ){0,2}decision",
+        words,
     ):
         return "decision"
-    first = {name: words.find(name) for name in ("minutes", "agenda") if name in words}
+    first = {name: words.find(name) for name in ("minute", "agenda") if name in words}
     summons = re.search(r"\bsummoned to attend\b|\bhereby (?:summoned|given)\b", words)
     if summons or (first and min(first, key=lambda n: first[n]) == "agenda"):
         return "agenda" if "minutes of" not in words or summons else "minutes"

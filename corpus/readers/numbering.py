@@ -15,10 +15,9 @@ _NUMBER = re.compile(
 _LETTER = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})[.)]\s+", re.IGNORECASE)
 _SLASHED = re.compile(r"[/]|^[A-Za-z]")
 _UNIT = re.compile(
-    r"(?:\d{1,2}(?:st|nd|rd|th)\b|(?:january|february|march|april|may|june|july|august|september|"
-    r"october|november|december)\b|members?\s+of\b|(?:am|pm|hours|members|people|residents|"
-    r"councillors|votes?|years?|months?|weeks?|days?|minutes|%|per cent|votes)\b|%)",
-    re.IGNORECASE,
+    r"(?:[Jj]anuary|[Ff]ebruary|[Mm]arch|[Aa]pril|[Mm]ay|[Jj]une|[Jj]uly|[Aa]ugust|[Ss]eptember|"
+    r"[Oo]ctober|[Nn]ovember|[Dd]ecember)\b|(?:st|nd|rd|th|am|pm|AM|PM|hours|members|people|residents|"
+    r"councillors|votes?|years?|months?|weeks?|days?|minutes|per cent)\b|%"
 )
 # How many numbers an item may skip: a page lost in extraction, an item withdrawn.
 _MOST_SKIPPED = 3

@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 
 from corpus.fields import find_date
-from corpus.layout import Line, Paragraph, paragraphs, read_lines
-from corpus.pieces import Piece, Reading
+from corpus.layout import Paragraph, paragraphs, read_lines
+from corpus.names import find_body, find_council
+from corpus.pieces import Piece, Reading, fold
 from corpus.readers.tables import Table
 from corpus.types import BlockKind, Locator
 
 _HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<title>\S.*?)\s*#*")
+_PLAIN_HEADING = re.compile(r"(?P<marks>)(?P<title>.+)")
+_TITLE_LINE = re.compile(
+    r"(?:title|subject|report title)\s*:\s*(?P<title>\S.{2,160})$", re.IGNORECASE
+)
+_BARE_DATE = re.compile(r"(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4}")
 _DATE_LINE = re.compile(r"^(?:date|published|meeting date|date of meeting)\b\W*", re.IGNORECASE)
 
 
@@ -20,14 +26,20 @@ def read(text: str) -> Reading:
         kind="report",
         inferred={"kind": "the source does not say what it is; it was read as a report"},
     )
-    lines = read_lines(text)
-    reading.pieces = structure(paragraphs(lines))
-    for line in lines[:12]:
-        if reading.meeting_date is None and _DATE_LINE.match(line.text.strip("*_ ")):
-            reading.meeting_date = find_date(line.text)
-    first = next((p for p in reading.pieces if p.kind == "heading"), None)
-    if first is not None:
-        reading.title = first.text.strip("#* ")
+    parts = paragraphs(read_lines(text))
+    reading.pieces = structure(parts)
+    for part in parts[:12]:
+        row = fold(part.text.lstrip("# "))
+        if len(row.split()) > 25:
+            break
+        stated = _TITLE_LINE.match(row)
+        reading.title = reading.title or (stated["title"] if stated else None)
+        reading.council = reading.council or find_council(row)
+        reading.body = reading.body or (find_body(row) if len(row.split()) <= 14 else None)
+        if reading.meeting_date is None and (_DATE_LINE.match(row) or _BARE_DATE.fullmatch(row)):
+            reading.meeting_date = find_date(row)
+    headings = [p.text for p in reading.pieces[:6] if p.kind == "heading"]
+    reading.title = reading.title or next((h for h in headings if h != reading.council), None)
     return reading
 
 
@@ -36,10 +48,13 @@ def structure(parts: list[Paragraph]) -> list[Piece]:
     pieces: list[Piece] = []
     path: list[tuple[int, str]] = []
     table: Table | None = None
-    for part in parts:
+    for at, part in enumerate(parts):
+        following = parts[at + 1] if at + 1 < len(parts) else None
         heading = _HEADING.fullmatch(part.text)
+        if heading is None and is_plain_heading(part, following):
+            heading = _PLAIN_HEADING.fullmatch(part.text)
         if heading:
-            level = len(heading["marks"])
+            level = len(heading["marks"]) or 7  # below every Markdown level
             path = [entry for entry in path if entry[0] < level] + [(level, heading["title"])]
         trail = tuple(title for _, title in path)
         locator = Locator(page=part.page, heading_path=trail)
@@ -55,4 +70,12 @@ def structure(parts: list[Paragraph]) -> list[Piece]:
     return pieces
 
 
-__all__ = ["Line", "read", "structure"]
+def is_plain_heading(part: Paragraph, following: Paragraph | None) -> bool:
+    """True for a short line of its own, without a stop, before a paragraph of prose."""
+    words = part.text.split()
+    if part.is_item or part.is_row or part.lines > 1 or not 0 < len(words) <= 10:
+        return False
+    if not words[0][:1].isupper() or re.search(r"[.!?;:,]$|:\s", part.text):
+        return False
+    longer = following is not None and len(following.text.split()) > 2 * len(words)
+    return part.bold or part.text.isupper() or longer

@@ -50,13 +50,13 @@ class Table:
         cells = cells_of(text)
         if self.pending and looks_like_headings(cells):
             self.columns, self.pending = cells, False
-            return Piece(text, "table-row", locator, self._about([]))
+            return Piece(text, "heading", locator, self._about([]))
         self.pending = False
         return Piece(text, "table-row", locator, self._about(cells))
 
     def _about(self, cells: list[str]) -> str:
-        parts = [part for part in (self.section, self.title) if part]
+        parts = [self.title] if self.title else []
         if self.columns and cells:
-            # The first cell says what the row is about; the headings say what the rest are.
-            parts.append("; ".join(c for c in self.columns if c))
+            parts.append("; ".join(column for column in self.columns if column))
+        parts += [self.section] if self.section else []
         return fold(". ".join(parts))[:MAX_CONTEXT]

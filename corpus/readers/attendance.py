@@ -1,0 +1,111 @@
+"""Reads the roll of a meeting: lists after "Present:", names line by line, apologies in prose."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from corpus.layout import Paragraph
+from corpus.people import Presence, parse_people
+from corpus.readers.headings import DECIDES, is_heading
+from corpus.readers.heads import LISTED
+from corpus.types import Attendee
+
+_APOLOGIES = re.compile(
+    r"\bapologies\b(?P<between>[^.]{0,80}?)\bfrom\b:?\s+(?P<names>\S.*)", re.IGNORECASE | re.DOTALL
+)
+_SENTENCE_END = re.compile(r"(?<=[a-z\)]{2})\.(?:\s|$)")
+_CHAIRED = re.compile(
+    r"(?P<role>chair(?:man|person|woman)?|vice[- ]chair\w*|(?:parish |town )?clerk|mayor|"
+    r"minutes(?: taken)? by)\s*[:–-]\s*(?P<name>[^:]{3,60})",
+    re.IGNORECASE,
+)
+# Sub-headings inside a roll, and what presence they stand for (None: as before).
+_SUB_LABEL = re.compile(
+    r"(?:(?P<officers>employees|officers?|staff|in attendance|also (?:present|in attendance)|others?|"
+    r"witnesses|guests?|visitors?|by invitation)|(?:committee |panel |board )?members|councillors|"
+    r"voting|labour|conservative|liberal democrats?|green|independent|co-?opted.*)\b.{0,80}",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Roll:
+    """The people read so far, and the presence that lines of names stand for just now."""
+
+    people: list[Attendee] = field(default_factory=list)
+    presence: Presence | None = None
+
+    def begin_item(self, title: str | None, rest: str) -> None:
+        """A numbered item begins; "Apologies" and "Present" items list people themselves."""
+        self.presence = None
+        low = (title or "").lower()
+        listed = LISTED.fullmatch(rest)
+        if listed and listed["mark"] and listed["rest"]:
+            self.people += parse_people(listed["rest"], presence_of(listed["label"]))
+            return
+        if re.search(r"\b(?:attendance|present)\b", low):
+            self.presence = "present"
+        elif "apolog" in low:
+            self.presence = "apologies"
+        self.read_apologies(rest)
+
+    def read_apologies(self, text: str) -> None:
+        """Apologies given in a sentence ("Apologies were received from Cllrs A. Bee and C. Dee.")."""
+        match = _APOLOGIES.search(text)
+        if match:
+            names = _SENTENCE_END.split(match["names"], maxsplit=1)[0]
+            self.people += parse_people(names, "apologies")
+
+    def read(self, text: str, part: Paragraph, *, started: bool) -> bool:
+        """Read a paragraph of the roll; False when it is none, which ends the list under way."""
+        chaired = _CHAIRED.fullmatch(text)
+        if chaired and not started:
+            for person in parse_people(chaired["name"], "present")[:1]:
+                role = chaired["role"].capitalize()
+                self.people.append(Attendee(person.name, person.role or role, person.presence))
+            return True
+        listed = LISTED.fullmatch(text)
+        if listed and (listed["mark"] or not listed["rest"]) and len(text.split()) < 160:
+            self.presence = presence_of(listed["label"])
+            self.people += parse_people(listed["rest"], self.presence)
+            return True
+        if self.presence is None:
+            return False
+        label = _SUB_LABEL.fullmatch(text)
+        if label and len(text.split()) <= 12 and not parse_people(text, self.presence):
+            self.presence = "in attendance" if label["officers"] else self.presence
+            return True
+        if is_heading(part, part.text) or DECIDES.match(text):
+            self.presence = None
+            return False
+        return self._names(text, started=started)
+
+    def _names(self, text: str, *, started: bool) -> bool:
+        """A line of names under a label, or, before the first item, any short line there."""
+        presence = self.presence or "present"
+        line = re.sub(r"^[-–•*]\s+", "", text)
+        if "\t" in line:
+            line = re.sub(r"\t+", ", ", line.strip())
+        people = parse_people(line, presence)
+        named = sum(len(p.name.split()) + len((p.role or "").split()) for p in people)
+        if people and named * 2 >= len(line.split()):
+            self.people += people
+            return True
+        if not started and len(text.split()) <= 12:
+            return True
+        self.read_apologies(text)
+        self.presence = None
+        return False
+
+
+def presence_of(label: str) -> Presence:
+    """What a label says of the people listed after it."""
+    low = label.lower()
+    if low.startswith("apolog"):
+        return "apologies"
+    if low.startswith("absent"):
+        return "absent"
+    if low.startswith("substitute"):
+        return "substitute"
+    return "present" if low in ("present", "attendance") else "in attendance"
