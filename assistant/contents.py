@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from assistant.types import Answer
 from assistant.understanding.dates import spoken
 from assistant.understanding.question import Question
-from index.library import DocumentInfo
+from index.records import DocumentInfo
 from index.types import Filters
 
 MOST_LISTED = 12
@@ -48,7 +48,9 @@ def _wanted(info: DocumentInfo, question: Question, filters: Filters) -> bool:
         return False
     if question.period and not (day and question.period.holds(day)):
         return False
-    if filters.bodies and (info.body or "").casefold() not in {b.casefold() for b in filters.bodies}:
+    if filters.bodies and (info.body or "").casefold() not in {
+        b.casefold() for b in filters.bodies
+    }:
         return False
     if filters.kinds and info.kind not in filters.kinds:
         return False

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import hashlib
 import threading
 import time
+from collections import OrderedDict
 from collections.abc import Sequence
 
-from assistant.answering.candidates import Candidate, best_spans, describe, sentences_of, weigh_terms
+from assistant.answering.candidates import (
+    Candidate,
+    best_spans,
+    describe,
+    sentences_of,
+    weigh_terms,
+)
 from assistant.answering.compose import compose, near_misses
 from assistant.answering.scoring import confidence
 from assistant.answering.selection import choose
@@ -22,10 +28,14 @@ from assistant.types import Answer, Citation, CitationContext, LibraryInfo, Turn
 from assistant.understanding.followup import resolve
 from assistant.understanding.question import Question, understand
 from corpus.errors import BadRequest
-from index.library import DocumentInfo, PassageIndex
+from corpus.types import Document
+from index.library import PassageIndex
+from index.records import DocumentInfo
 from index.types import Filters, Hit
 
 CONTEXT_CHARACTERS = 700
+DOCUMENTS_KEPT = 64
+NO_FILTERS = Filters()
 _NO_WORD = "zqxjkvzzq"
 
 
@@ -51,6 +61,7 @@ class Assistant:
         self._lock = threading.Lock()
         self._infos: dict[str, DocumentInfo] = {}
         self._generation = -1
+        self._kept: OrderedDict[str, tuple[int, Document]] = OrderedDict()
 
     def warm_up(self) -> None:
         """Load the models, so that the first question is as quick as the rest."""
@@ -62,7 +73,7 @@ class Assistant:
         self,
         question: str,
         history: Sequence[Turn] = (),
-        filters: Filters = Filters(),
+        filters: Filters = NO_FILTERS,
         *,
         today: dt.date | None = None,
     ) -> Answer:
@@ -99,7 +110,7 @@ class Assistant:
         clock.lap("read")
         threshold = self.settings.answer_threshold if self.settings.use_abstention else 0.0
         choice = choose(understood, ranked, threshold)
-        text_of = functools.cache(lambda document_id: self.index.document(document_id).text)
+        text_of = self._text
         answer = compose(understood, choice, text_of, self.settings)
         clock.lap("compose")
         if answer is None:
@@ -108,11 +119,29 @@ class Assistant:
             return self._refusal(understood, "not_found", NOT_FOUND, clock, misses, best)
         return self._finish(understood, answer, clock)
 
-    def search(self, query: str, k: int = 10, filters: Filters = Filters()) -> list[Hit]:
+    def search(self, query: str, k: int = 10, filters: Filters = NO_FILTERS) -> list[Hit]:
         """The ``k`` best passages for a query, reranked by the reader where there is one."""
         depth = max(k, self.settings.passages_read)
         hits = self.index.search(query, k=depth, filters=filters)
         return self._rerank(query, hits)[:k]
+
+    def _document(self, document_id: str) -> Document:
+        """A document from the few kept at hand, read again when the library has changed."""
+        generation = self.index.generation
+        with self._lock:
+            kept = self._kept.get(document_id)
+            if kept is not None and kept[0] == generation:
+                self._kept.move_to_end(document_id)
+                return kept[1]
+        document = self.index.document(document_id)
+        with self._lock:
+            self._kept[document_id] = (generation, document)
+            while len(self._kept) > DOCUMENTS_KEPT:
+                self._kept.popitem(last=False)
+        return document
+
+    def _text(self, document_id: str) -> str:
+        return self._document(document_id).text
 
     def documents(self) -> dict[str, DocumentInfo]:
         """What is held, by document id; read again only when the library has changed."""
@@ -140,7 +169,7 @@ class Assistant:
 
     def context(self, citation: Citation) -> CitationContext:
         """The citation's quote with the text around it, cut at line or word ends."""
-        document = self.index.document(citation.document_id)
+        document = self._document(citation.document_id)
         text = document.text
         low = max(0, citation.start - CONTEXT_CHARACTERS)
         high = min(len(text), citation.end + CONTEXT_CHARACTERS)
@@ -209,7 +238,7 @@ class Assistant:
             if info is None:
                 continue
             reading = readings.get(hit.passage.passage_id)
-            for candidate in sentences_of(hit, info):
+            for candidate in sentences_of(hit, info, self._document(hit.passage.document_id)):
                 features = describe(question, terms, candidate, reading, best)
                 if not self.settings.use_dates:
                     features["dated"] = 1.0

@@ -73,7 +73,7 @@ def _add_one(index: PassageIndex, embedder: Embedder, path: Path, source: str) -
         document = read_path(path, source=source)
     except UnreadableSource as error:
         return Added(source, "quarantined", reason=str(error))
-    except Exception as error:  # noqa: BLE001 - one bad file never stops a batch
+    except Exception as error:
         log.exception("Reading %s failed", source)
         return Added(source, "quarantined", reason=f"it could not be read ({error})")
     if index.unchanged(document.document_id, document.content_hash):

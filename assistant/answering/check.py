@@ -1,4 +1,4 @@
-"""The last gate before an answer is shown: quotes verbatim, figures and names cited, numbers resolved.
+"""The last gate before an answer is shown: quotes verbatim, figures and names cited.
 
 Nothing here trusts the code that composed the answer: it re-reads the documents.
 """

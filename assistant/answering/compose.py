@@ -35,9 +35,9 @@ def compose(
         citation = cite(candidate, number, text_of, settings.quote_words)
         text = text_of(citation.document_id)
         before = citations[-1] if citations else None
-        lead = introduce(citation, candidate.hit.passage.kind == "resolution", before)
+        lead = introduce(citation, candidate.block.kind == "resolution", before)
         statement = Statement(
-            text=f"{lead} {quoted(citation, text)} [{number}]", citations=(number,), verbatim=True
+            text=f"{lead} {quoted(citation, text)}", citations=(number,), verbatim=True
         )
         wrong = problems(statement, [citation], text_of)
         if wrong:
@@ -51,7 +51,7 @@ def compose(
     if len(statements) < 2:
         opening = ""
     separator = "\n\n" if choice.shape != "lead" else " "
-    body = separator.join(s.text for s in statements)
+    body = separator.join(f"{s.text} [{s.citations[0]}]" for s in statements)
     return Answer(
         id="",
         question=question.text,
@@ -87,7 +87,7 @@ def cite(candidate: Candidate, number: int, text_of: TextOf, words: int) -> Cita
         mark = (max(mark[0], start), min(mark[1], end))
         if mark[0] >= mark[1]:
             mark = None
-    info, place = candidate.info, candidate.hit.passage.locator
+    info, place = candidate.info, candidate.block.locator
     item = place.agenda_item or info.agenda_item
     return Citation(
         number=number,
@@ -113,5 +113,3 @@ def cite(candidate: Candidate, number: int, text_of: TextOf, words: int) -> Cita
         url=info.url,
         status=info.status,
     )
-
-

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.understanding.question import Wanted
-from corpus.types import Passage
+from corpus.types import Block
 
 _NUMBER_WORD = (
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|"
@@ -59,13 +59,13 @@ _SAID = re.compile(
     r"welcomed|thanked|proposed|seconded|spoke|objected|referred|outlined|told)\b", re.I)  # fmt: skip
 
 
-def suits(wanted: Wanted, text: str, passage: Passage) -> float:
-    """How well ``text`` (a sentence of ``passage``) can answer the kind wanted, from 0 to 1.
+def suits(wanted: Wanted, text: str, block: Block) -> float:
+    """How well ``text`` (a sentence of ``block``) can answer the kind wanted, from 0 to 1.
 
     1 where the kind of thing asked for is there or the kind asks for nothing special; 0 where
     it is not there at all.
     """
-    spoken = passage.locator.speaker is not None
+    spoken = block.locator.speaker is not None
     match wanted:
         case "figure":
             return float(bool(_FIGURE.search(_without_dates(text))))
@@ -76,15 +76,17 @@ def suits(wanted: Wanted, text: str, passage: Passage) -> float:
         case "date":
             return float(bool(_DATE.search(text)))
         case "person":
-            return 1.0 if _TITLE_NAME.search(text) else 0.8 * bool(_ROLE.search(text)) or 0.3 * spoken
+            return (
+                1.0 if _TITLE_NAME.search(text) else 0.8 * bool(_ROLE.search(text)) or 0.3 * spoken
+            )
         case "attribution":
             return 1.0 if spoken or (_SAID.search(text)) else 0.3
         case "reason":
             return 1.0 if _REASON.search(text) else 0.3
         case "decision":
-            return 1.0 if passage.kind == "resolution" or _DECISION.search(text) else 0.2
+            return 1.0 if block.kind == "resolution" or _DECISION.search(text) else 0.2
         case "promise":
-            return 1.0 if passage.kind == "resolution" or _PROMISE.search(text) else 0.2
+            return 1.0 if block.kind == "resolution" or _PROMISE.search(text) else 0.2
         case "change":
             return 1.0 if _FIGURE.search(_without_dates(text)) else 0.6
         case _:
@@ -108,4 +110,6 @@ def _without_dates(text: str) -> str:
 def figures_counted(text: str) -> list[str]:
     """The figures of ``text`` that count something, as written without inner spaces."""
     closed = re.sub(r"(?<=\d)\s+(?=[.,]\d)", "", _without_dates(text))
-    return re.findall(r"[£$]?\d[\d,]*(?:\.\d+)?(?:\s?(?:%|million|billion|m\b|bn\b|per cent))?", closed)
+    return re.findall(
+        r"[£$]?\d[\d,]*(?:\.\d+)?(?:\s?(?:%|million|billion|m\b|bn\b|per cent))?", closed
+    )

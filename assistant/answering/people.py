@@ -1,4 +1,4 @@
-"""Whether a person named in a question is the one named in the record, titles and mishearings apart."""
+"""Whether two names may be one person's, titles and mishearings apart."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def _alike(x: str, y: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def named_in(name: str, text: str) -> bool:
-    """Whether ``text`` names that person: the surname, spelt nearly so, beside what else is given."""
+    """Whether ``text`` names that person: the surname, nearly so, and what else is given."""
     parts = _WORD.findall(bare_name(name))
     if not parts:
         return False

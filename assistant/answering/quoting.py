@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
-_CLAUSE = re.compile(r"[;:]\s|,\s|\s[-–—]\s|\s(?=(?:and|but|because|so|which|who|where|when|although|however)\s)")
+_CLAUSE = re.compile(
+    r"[;:]\s|,\s|\s[-–—]\s|\s(?=(?:and|but|because|so|which|who|where|when|although|however)\s)"
+)
 _WORD = re.compile(r"\S+")
 
 
@@ -13,7 +16,9 @@ def words_in(text: str) -> int:
     return len(_WORD.findall(text))
 
 
-def quote_span(text: str, start: int, end: int, mark: tuple[int, int] | None, limit: int) -> tuple[int, int]:
+def quote_span(
+    text: str, start: int, end: int, mark: tuple[int, int] | None, limit: int
+) -> tuple[int, int]:
     """Narrow ``text[start:end]`` to at most ``limit`` words, cut between clauses.
 
     ``text`` is the whole document and all offsets are the document's. The span returned holds
@@ -28,7 +33,7 @@ def quote_span(text: str, start: int, end: int, mark: tuple[int, int] | None, li
         return start, end
     focus = (mark[0] + mark[1]) // 2 if mark else start
     edges = [start, *(start + m.end() for m in _CLAUSE.finditer(text[start:end])), end]
-    clauses = list(zip(edges, edges[1:], strict=False))
+    clauses = list(itertools.pairwise(edges))
     here = next((i for i, (a, b) in enumerate(clauses) if a <= focus < b), 0)
     first = last = here
     while True:

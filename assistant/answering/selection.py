@@ -89,7 +89,9 @@ def _one_a_date(question: Question, able: Sequence[Candidate]) -> list[Candidate
     return sorted(rows, key=_by_date)
 
 
-def _other_figures(question: Question, lead: Candidate, able: Sequence[Candidate]) -> list[Candidate]:
+def _other_figures(
+    question: Question, lead: Candidate, able: Sequence[Candidate]
+) -> list[Candidate]:
     """Sentences of other documents, as sure as the lead, that give another figure for the same."""
     ours = set(figures_counted(lead.text))
     rivals: dict[str, Candidate] = {}

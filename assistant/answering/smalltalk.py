@@ -1,4 +1,4 @@
-"""Spots what is no question to the record: greetings, thanks, abuse, personal details, other tasks."""
+"""Spots what is no question to the record: greetings, abuse, private details, other tasks."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ _ABUSE = re.compile(
 )
 _OTHER_TASK = re.compile(
     r"^\W*(?:please\s+|can you\s+|could you\s+)?(?:write|compose|draft|translate|code|program|"
-    r"sing|tell me a (?:joke|story)|generate|draw|play|book|order|ignore (?:all|your|the|previous))\b"
+    r"sing|tell me a (?:joke|story)|generate|draw|play|book|order|"
+    r"ignore (?:all|your|the|previous))\b"
     r"|\bweather (?:today|tomorrow|forecast)\b|\bcapital of\b|\brecipe\b|\bmeaning of life\b",
     re.I,
 )
@@ -35,7 +36,8 @@ _PERSONAL = re.compile(
     r"\b(?:(?:tele)?phone|mobile|home)\s+(?:number|address|phone)\b|\bphone number\b|"
     r"\bemail address\b|\bdate of birth\b|\bwhere (?:does|do) .{2,40} live\b|"
     r"\bhow much (?:does|do|did|is|was) .{2,60} (?:earn|paid|get paid|salary|make a year)\b|"
-    r"\b(?:salary|wage|wages) of (?:the |mr|mrs|ms|dr|cllr|councillor)|\bnational insurance number\b|"
+    r"\b(?:salary|wages?) of (?:the |mr|mrs|ms|dr|cllr|councillor)|"
+    r"\bnational insurance number\b|"
     r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)?['’]s (?:salary|wages?|pay|age|religion|health|address)\b",
     re.I,
 )

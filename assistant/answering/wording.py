@@ -19,8 +19,10 @@ def introduce(citation: Citation, resolution: bool, after: Citation | None = Non
     again = after is not None and after.document_id == citation.document_id
     if citation.speaker:
         if not citation.speaker_certain:
-            lead = f"In the transcript under {citation.speaker}’s name, perhaps another speaker’s words"
-            return f"{lead}{'' if again else when}:"
+            said = (
+                f"The transcript{'' if again else when} has, under the name of {citation.speaker}"
+            )
+            return f"{said} (perhaps another speaker’s words):"
         if after is not None and again and after.speaker == citation.speaker:
             return f"{citation.speaker} also said:"
         return f"{citation.speaker} said{'' if again else when}:"
@@ -72,7 +74,7 @@ def quoted(citation: Citation, text: str) -> str:
 
 def _cut_before(text: str, start: int) -> bool:
     before = text[max(0, start - 80) : start].rstrip(" \t\u00a0")
-    return bool(before) and before[-1].isalnum() or before.endswith((",", ";"))
+    return (bool(before) and before[-1].isalnum()) or before.endswith((",", ";"))
 
 
 def _cut_after(text: str, end: int) -> bool:

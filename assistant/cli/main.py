@@ -102,12 +102,14 @@ def add(data: Path | None, paths: tuple[str, ...], as_json: bool) -> None:
 @click.pass_obj
 @_plainly
 def ask(
-    data: Path | None, question: str | None, as_json: bool, batch: Path | None, **given: Any
+    data: Path | None, /, question: str | None, as_json: bool, batch: Path | None, **given: Any
 ) -> None:
     """Answer a question from the record."""
     filters = to_filters(**given)
     if (question is None) == (batch is None):
-        raise BadRequest('Give one question, as in: minutes ask "What was decided?", or --batch FILE.')
+        raise BadRequest(
+            'Give one question, as in: minutes ask "What was decided?", or --batch FILE.'
+        )
     assistant = _open(data)
     if batch is not None:
         for line in read_batch(batch):
@@ -134,12 +136,14 @@ def ask(
 @click.pass_obj
 @_plainly
 def search(
-    data: Path | None, query: str | None, k: int, as_json: bool, batch: Path | None, **given: Any
+    data: Path | None, /, query: str | None, k: int, as_json: bool, batch: Path | None, **given: Any
 ) -> None:
     """Find the passages nearest to a query."""
     filters = to_filters(**given)
     if (query is None) == (batch is None):
-        raise BadRequest('Give one query, as in: minutes search "placement costs", or --batch FILE.')
+        raise BadRequest(
+            'Give one query, as in: minutes search "placement costs", or --batch FILE.'
+        )
     assistant = _open(data)
 
     def record(identity: str, text: str) -> dict[str, Any]:

@@ -21,7 +21,8 @@ def filter_options(command: F) -> F:
     """Add --body --kind --speaker --since --until --document --include-exempt to a command."""
     for option in reversed(
         (
-            click.option("--body", "bodies", multiple=True, help="Only this committee (repeatable)."),
+            click.option("--body", "bodies", multiple=True,
+                         help="Only this committee (repeatable)."),
             click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS),
                          help="Only this kind of document (repeatable)."),
             click.option("--speaker", "speakers", multiple=True,

@@ -10,7 +10,7 @@ import click
 
 from assistant.types import Answer, Citation
 from assistant.understanding.dates import spoken
-from index.library import DocumentInfo
+from index.records import DocumentInfo
 from index.types import Hit
 
 

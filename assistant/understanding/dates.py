@@ -42,7 +42,7 @@ def _month_end(year: int, month: int) -> dt.date:
 
 
 def _mentions(text: str) -> list[tuple[int, int, dt.date, dt.date]]:
-    """Each date expression as (start, end, first day, last day), left to right, none overlapping."""
+    """Date expressions as (start, end, first day, last day), in order, none overlapping."""
     found: list[tuple[int, int, dt.date, dt.date]] = []
 
     def keep(match: re.Match[str], first: dt.date | None, last: dt.date | None) -> None:

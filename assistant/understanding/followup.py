@@ -16,7 +16,8 @@ _ABOUT = re.compile(
     re.I,
 )
 _CORRECTION = re.compile(
-    r"^\W*(?:no|sorry|not that|actually|i mean|i meant)\b[,. ]*(?:i (?:mean|meant)\b)?[,: ]*(.*?)\W*$", re.I
+    r"^\W*(?:no|sorry|not that|actually|i mean|i meant)\b[,. ]*(?:i (?:mean|meant)\b)?[,: ]*(.*?)\W*$",
+    re.I,
 )
 _PRONOUN = re.compile(
     r"\b(?:it|its|that|this|these|those|they|them|their|he|him|his|she|her|hers|there|then|one|ones|"
@@ -56,7 +57,11 @@ def resolve(question: str, history: Sequence[Turn]) -> str:
     if correction and correction[1]:
         return _changed(before, correction[1])
     about = _ABOUT.match(question)
-    if about and about[1] and not re.match(r"\W*(?:what|who|when|where|why|how|did|was|were)\b", about[1], re.I):
+    if (
+        about
+        and about[1]
+        and not re.match(r"\W*(?:what|who|when|where|why|how|did|was|were)\b", about[1], re.I)
+    ):
         return _changed(before, about[1])
     if _needs_more(question):
         return _filled(_OPENING.sub("", question), before, answer)
@@ -86,8 +91,12 @@ def _needs_more(question: str) -> bool:
 
 def _changed(before: str, new: str) -> str:
     """The earlier question with what ``new`` names in the place of its like."""
-    new = re.sub(r"^(?:the|in|for|about|since|during)\s+(?=(?:19|20)\d\d)", "", new.strip(), flags=re.I)
-    new = re.sub(r"^((?:19|20)\d\d\S*)\s+(?:one|ones|meeting|figure|report)$", r"\1", new, flags=re.I)
+    new = re.sub(
+        r"^(?:the|in|for|about|since|during)\s+(?=(?:19|20)\d\d)", "", new.strip(), flags=re.I
+    )
+    new = re.sub(
+        r"^((?:19|20)\d\d\S*)\s+(?:one|ones|meeting|figure|report)$", r"\1", new, flags=re.I
+    )
     if _YEAR.fullmatch(new.strip("?. ")):
         if _YEAR.search(before):
             return _YEAR.sub(new, before, count=1)

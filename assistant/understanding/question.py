@@ -59,7 +59,9 @@ _NAME = re.compile(
     r"\b(?:(?:Cllrs?|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Prof(?:essor)?|Rev)\.?\s+)?"
     r"[A-Z][a-zà-ÿ]+(?:[-'’][A-Z]?[a-zà-ÿ]+)*(?:\s+(?:[A-Z]\.?\s+)?[A-Z][a-zà-ÿ]+(?:[-'’][A-Za-z][a-zà-ÿ]+)*)*"
 )
-_TITLED = re.compile(r"\b(?:Cllrs?|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Prof(?:essor)?)\.?\s", re.I)
+_TITLED = re.compile(
+    r"\b(?:Cllrs?|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Prof(?:essor)?)\.?\s", re.I
+)
 _CODES = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]+[A-Za-z]*s?\b")
 
 
@@ -105,7 +107,9 @@ def understand(
         codes=tuple(dict.fromkeys(_CODES.findall(asked))),
         years=years_in(asked),
         period=period_of(asked, today or dt.date.today(), newest),
-        latest=bool(re.search(r"\b(latest|most recent|newest|current|currently|now)\b", asked, re.I)),
+        latest=bool(
+            re.search(r"\b(latest|most recent|newest|current|currently|now)\b", asked, re.I)
+        ),
     )
 
 
