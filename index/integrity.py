@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from index.float16 import unpack_as_stored
 from index.store import Store, read_state
-from index.vectors import VectorCache, unpack
+
+if TYPE_CHECKING:
+    from index.vectors import VectorCache
 
 CacheState = Literal["ok", "rebuilt"]
 _SHOWN = 5
@@ -124,11 +127,11 @@ def _wrong_order(connection: sqlite3.Connection) -> list[str]:
 
 def _wrong_vectors(connection: sqlite3.Connection, dimension: int) -> list[str]:
     wrong: list[str] = []
-    rows = connection.execute("SELECT id, vector FROM vectors")
+    rows = connection.execute("SELECT id, CAST(vector AS BLOB) FROM vectors")
     while batch := rows.fetchmany(2000):
         sized = [row for row in batch if len(row[1]) == 2 * dimension]
         wrong += [str(row[0]) for row in batch if len(row[1]) != 2 * dimension]
-        lengths = np.linalg.norm(unpack([row[1] for row in sized], dimension), axis=1)
+        lengths = np.linalg.norm(unpack_as_stored([row[1] for row in sized], dimension), axis=1)
         sound = np.isclose(lengths, 1.0, atol=1e-3) | (lengths == 0)
         wrong += [str(row[0]) for row, good in zip(sized, sound.tolist(), strict=True) if not good]
     return wrong

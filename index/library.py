@@ -17,6 +17,7 @@ from index import catalogue, integrity, writing
 from index.contents import Contents
 from index.embedder import Embedder
 from index.filtering import allowed_rows
+from index.float16 import read_vectors
 from index.integrity import CheckReport
 from index.records import embedding_text
 from index.settings import RetrievalSettings
@@ -167,8 +168,6 @@ class PassageIndex(Contents):
 
         Raises ``BadRequest`` for an unknown id.
         """
-        from index.vectors import read_vectors
-
         with self._store.reading() as connection:
             rows = np.array(catalogue.row_ids(connection, passage_ids), dtype=np.int64)
             return read_vectors(connection, rows, self._embedder.dimension)

@@ -18,6 +18,7 @@ from typing import Any, Literal
 import faiss
 import numpy as np
 
+from index.float16 import read_vectors
 from index.store import State
 
 INDEX_FILE = "vectors.faiss"
@@ -27,19 +28,6 @@ _PARTIAL = ".partial"
 log = logging.getLogger(__name__)
 
 Outcome = Literal["current", "loaded", "updated", "rebuilt"]
-
-
-def pack(vectors: np.ndarray) -> list[bytes]:
-    """Return each row as little-endian float16 bytes, as SQLite stores it."""
-    return [row.tobytes() for row in np.ascontiguousarray(vectors, dtype="<f2")]
-
-
-def unpack(blobs: list[bytes], dimension: int) -> np.ndarray:
-    """Return float32 rows of unit length (float16 rounding undone) or zeros."""
-    rows = np.frombuffer(b"".join(blobs), dtype="<f2").reshape(len(blobs), dimension)
-    rows = rows.astype(np.float32)
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.ascontiguousarray(rows / np.where(lengths > 0, lengths, 1.0))
 
 
 class VectorView:
@@ -214,15 +202,6 @@ class VectorCache:
 def _row_ids(connection: sqlite3.Connection) -> np.ndarray:
     rows = connection.execute("SELECT id FROM vectors ORDER BY id").fetchall()
     return np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))
-
-
-def read_vectors(connection: sqlite3.Connection, rows: np.ndarray, dimension: int) -> np.ndarray:
-    """Return the stored vectors of the given row ids, in their order, shape (n, dimension)."""
-    found = connection.execute(
-        "SELECT v.vector FROM json_each(?) j JOIN vectors v ON v.id = j.value ORDER BY j.key",
-        (json.dumps(rows.tolist()),),
-    ).fetchall()
-    return unpack([row[0] for row in found], dimension)
 
 
 def _write(path: Path, content: bytes) -> None:

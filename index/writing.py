@@ -11,9 +11,9 @@ from corpus.errors import EmbedderMismatch, UnreadableSource
 from corpus.types import Document, Passage
 from index.catalogue import unknown
 from index.embedder import Embedder
+from index.float16 import pack
 from index.records import AGENDA_ITEM, document_row, passage_row
 from index.supersession import MinutesRecord, superseded
-from index.vectors import pack
 
 
 def check_passages(document: Document, passages: Sequence[Passage]) -> None:
