@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from corpus.errors import BadRequest, UnreadableSource
+from corpus.inference import infer_from_library, infer_from_name
 from corpus.passages import cut_passages
 from corpus.reading import iter_sources, read_path
 from index.embedder import Embedder
@@ -64,6 +65,7 @@ def add_sources(
         if progress:
             progress(done, len(sources), source)
         yield _add_one(index, embedder, path, source)
+    _date_from_reports(index, embedder)
     if progress:
         progress(len(sources), len(sources), "")
 
@@ -81,8 +83,21 @@ def _add_one(index: PassageIndex, embedder: Embedder, path: Path, source: str) -
     twin = index.find_by_hash(document.content_hash)
     if twin is not None and twin != document.document_id:
         return Added(source, "unchanged", twin, reason="the same content is already held")
+    document = infer_from_library(infer_from_name(document), index.documents())
     passages = cut_passages(document, embedder.count_tokens, embedder.max_tokens)
     if not passages:
         return Added(source, "quarantined", reason="no text was found in it")
     outcome = index.add(document, passages)
     return Added(source, outcome, document.document_id, len(passages))
+
+
+def _date_from_reports(index: PassageIndex, embedder: Embedder) -> None:
+    """Date the minutes pages added before the report whose title they share."""
+    held = index.documents()
+    for info in held:
+        if info.kind == "minutes" and info.meeting_date is None:
+            document = index.document(info.document_id)
+            dated = infer_from_library(document, held)
+            if dated is not document:
+                passages = cut_passages(dated, embedder.count_tokens, embedder.max_tokens)
+                index.add(dated, passages, again=True)
