@@ -20,7 +20,7 @@ _LEAD = re.compile(r"\s*(?:[-•*]\s+)?(?:[\w./()-]{1,12}\s+)?\*\*(?P<lead>[^*]+
 _BULLET = re.compile(r"\s*(?:[-–•▪●◦‣*+]|o(?=\s{2,}))\s+(?=\S)")
 _NUMBER = re.compile(
     r"\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|[A-Z]{0,3}\.?\d{1,4}(?:[./-]\d{1,4})+[.)]?|"
-    r"\d{1,3}(?:\.\d{1,3})*[.)]?(?=\s+[A-Z*])|[A-Z]{1,3}\d{1,3}[.)]?(?=\s))\s+(?=\S)"
+    r"\d{1,3}(?:\.\d{1,3})*[.)]?(?=\s+[A-Z*])(?!\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))|[A-Z]{1,3}\d{1,3}[.)]?(?=\s))\s+(?=\S)"
 )
 _LABELLED = re.compile(
     r"\s*(?:(?:it was\s+)?(?:unanimously\s+)?(?:RESOLVED|AGREED|Resolved|Agreed|NOTED|Noted|DECIDED|"
@@ -75,6 +75,7 @@ def read_lines(text: str) -> list[Line]:
     raw = text.replace("\f", "\n\f\n").split("\n")
     running, seen = _running_heads(raw), set[str]()
     lines: list[Line] = []
+    heads: list[Line] = []
     page, page_start, paged = 1, 0, _is_paged(raw)
     gap = cut = False
     at = 0
@@ -104,18 +105,29 @@ def read_lines(text: str) -> list[Line]:
                 page, page_start = printed + 1, len(lines)
             cut = gap = True
             continue
-        if key in running and key in seen:
+        if key in running and lines:
+            # A running head is kept once, at the very beginning, and lifted out elsewhere.
+            if key not in seen:
+                heads.append(Line(_clean(row), None, gap=True))
+                seen.add(key)
             cut = gap = True
             continue
         seen.add(key)
         bold = bool(re.fullmatch(r"\**\s*\*\*[^*]+\*\*\s*:?\**", stripped))
-        clean = _EMPHASIS.sub("", _ESCAPE.sub("", row)) if "*" in row or "\\" in row else row
+        clean = _clean(row)
         if clean.strip():
             led = _LEAD.match(row)
-            lead = _EMPHASIS.sub("", _ESCAPE.sub("", led["lead"])).strip() if led else ""
+            lead = _clean(led["lead"]).strip() if led else ""
             lines.append(Line(clean, page if paged else None, bold, gap, cut, lead))
             gap = cut = False
+    at = next((i for i, line in enumerate(lines) if i and line.gap), 0)
+    lines[at:at] = [replace(head, page=1) for head in heads]
     return lines
+
+
+def _clean(row: str) -> str:
+    """A line without Markdown's emphasis marks and escapes, which are no words of the source."""
+    return _EMPHASIS.sub("", _ESCAPE.sub("", row)) if "*" in row or "\\" in row else row
 
 
 def paragraphs(lines: list[Line]) -> list[Paragraph]:
@@ -144,6 +156,12 @@ def is_row(text: str) -> bool:
 def is_item(text: str) -> bool:
     """True for a line that begins with a bullet or a list number."""
     return bool(_BULLET.match(text) or _NUMBER.match(text))
+
+
+def strip_bullet(text: str) -> str:
+    """``text`` without the bullet that begins it; a list number stays, for it is cited."""
+    bullet = _BULLET.match(text)
+    return text[bullet.end() :] if bullet else text
 
 
 def _begins(group: list[Line], line: Line, width: float) -> bool:

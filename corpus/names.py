@@ -10,7 +10,8 @@ import re
 
 _BODY_END = re.compile(
     r"\b(?:(?:Select|Scrutiny|Overview)\s+(?:Panel|Committee|Board|Commission)|Sub-?\s?Committee|"
-    r"Working\s+(?:Group|Party)|Task\s+(?:Group|Force)|Committee|Panel|Board|Forum|Commission|Cabinet)\b",
+    r"Working\s+(?:Group|Party)|Task\s+(?:Group|Force)|Committee|Panel|Board|Forum|Commission|Cabinet)\b"
+    r"(?!\s+(?:member|paper|report|room|chair|date|decision|advis|response)s?)",
     re.IGNORECASE,
 )
 _COUNCIL_END = re.compile(
@@ -22,7 +23,7 @@ _OF_PLACE = re.compile(
     re.IGNORECASE,
 )
 _PLAIN_BODY = re.compile(
-    r"\b(?P<name>Full\s+Council|Cabinet|Executive\s+Board|Annual\s+(?:Parish|Town)\s+Meeting|"
+    r"\b(?P<name>Full\s+Council|Cabinet(?!\s+member)|Executive\s+Board|Annual\s+(?:Parish|Town)\s+Meeting|"
     r"Annual\s+Assembly)\b",
     re.IGNORECASE,
 )
@@ -42,6 +43,7 @@ _COUNCIL_KINDS_TEXT = """
 parish town city county borough district community village metropolitan unitary
 """
 _COUNCIL_KINDS = frozenset(_COUNCIL_KINDS_TEXT.split())
+_NEVER = frozenset(["a", "an", "not", "by", "is", "was", "taken", "record", "note", "briefing"])
 _NOT_NAMES = (
     _COUNCIL_KINDS
     | _OPENING
@@ -59,7 +61,11 @@ def find_council(line: str) -> str | None:
             return tidy_capitals(" ".join([*words, match.group()]))
     of_place = _OF_PLACE.search(line)
     if of_place and of_place["place"][:1].isupper() and of_place["kind"][:1].isupper():
-        return tidy_capitals(re.sub(r"\s+", " ", of_place.group()))
+        place = of_place["place"].split()
+        if of_place["kind"].isupper():
+            # A masthead in capitals ends where the capitals do.
+            place = [word for word in place if word.isupper()] or place
+        return tidy_capitals(" ".join([*of_place["kind"].split(), *place]))
     return None
 
 
@@ -106,7 +112,7 @@ def _words_before(before: str, *, commas: bool) -> list[str]:
         if stripped.lower() in _LINKS:
             found.append(bare)
             continue
-        if not stripped[:1].isupper() or ends:
+        if not stripped[:1].isupper() or ends or stripped.lower() in _NEVER:
             break
         found.append(bare)
     return found[::-1]

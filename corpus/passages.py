@@ -10,7 +10,7 @@ from corpus.headers import header_of
 from corpus.pieces import fold
 from corpus.sentences import sentence_spans
 from corpus.tidy import document_words, spell_out, tidy
-from corpus.types import Block, Document, Passage
+from corpus.types import Block, BlockKind, Document, Passage
 
 # In words: below SMALL a passage takes in its neighbour, beyond LARGE it is split.
 SMALL, GOOD, LARGE = 60, 110, 150
@@ -116,7 +116,7 @@ class _Cutter:
             start=start,
             end=end,
             locator=replace(main.locator, speaker_certain=certain),
-            kind=main.kind,
+            kind=_kind(atoms, main),
             exempt=any(atom.block.exempt for atom in atoms),
         )
 
@@ -166,7 +166,9 @@ def _joins(run: list[Block], words: int, block: Block, size: int) -> bool:
         return False
     follows = block.kind == "list-item" and last.kind in ("paragraph", "list-item", "resolution")
     if block.kind != last.kind and not follows:
-        return False
+        # A short resolution means little without the paragraph that it settles.
+        settled = {block.kind, last.kind} <= {"paragraph", "resolution", "note"}
+        return settled and words + size <= GOOD and min(words, size) <= SMALL // 2
     if block.kind == "table-row":
         return words + size <= SMALL
     small = words < SMALL or size < SMALL // 3
@@ -189,6 +191,13 @@ def _main_block(atoms: Sequence[_Atom]) -> Block:
         weight = 0 if atom.block.kind == "heading" else atom.words
         sizes[atom.block.start] = sizes.get(atom.block.start, 0) + weight
     return by_start[max(sizes, key=lambda start: (sizes[start], -start))]
+
+
+def _kind(atoms: Sequence[_Atom], main: Block) -> BlockKind:
+    """The main block's kind, but "resolution" where a good part of the words resolve."""
+    total = sum(atom.words for atom in atoms)
+    resolved = sum(atom.words for atom in atoms if atom.block.kind == "resolution")
+    return "resolution" if resolved * 4 >= total else main.kind
 
 
 def _atoms(block: Block, text: str) -> list[_Atom]:

@@ -27,7 +27,7 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _ROLE_WORDS = re.compile(
-    r"\b(?:clerk|chair|mayor|deputy|vice|leader|director|officer|manager|head|secretary|solicitor|"
+    r"\b(?:clerk|chair\w*|mayor|deputy|vice|leader|director|officer|manager|head|secretary|solicitor|"
     r"adviser|advisor|member|cabinet|executive|treasurer|assistant|warden|proper|rfo|locum|portfolio|"
     r"councillor|representative|rep|ward|team|service|services|lead|president|minute|minutes|police)\b",
     re.IGNORECASE,

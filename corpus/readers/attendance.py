@@ -42,7 +42,7 @@ class Roll:
         low = (title or "").lower()
         listed = LISTED.fullmatch(rest)
         if listed and listed["mark"] and listed["rest"]:
-            self.people += parse_people(listed["rest"], presence_of(listed["label"]))
+            self.people += parse_people(listed["rest"], presence_of(listed))
             return
         if re.search(r"\b(?:attendance|present)\b", low):
             self.presence = "present"
@@ -67,7 +67,7 @@ class Roll:
             return True
         listed = LISTED.fullmatch(text)
         if listed and (listed["mark"] or not listed["rest"]) and len(text.split()) < 160:
-            self.presence = presence_of(listed["label"])
+            self.presence = presence_of(listed)
             self.people += parse_people(listed["rest"], self.presence)
             return True
         if self.presence is None:
@@ -99,13 +99,14 @@ class Roll:
         return False
 
 
-def presence_of(label: str) -> Presence:
+def presence_of(listed: re.Match[str]) -> Presence:
     """What a label says of the people listed after it."""
-    low = label.lower()
+    low = listed["label"].lower()
     if low.startswith("apolog"):
         return "apologies"
     if low.startswith("absent"):
         return "absent"
     if low.startswith("substitute"):
         return "substitute"
-    return "present" if low in ("present", "attendance") else "in attendance"
+    plain = low in ("present", "attendance") and not listed["also"]
+    return "present" if plain else "in attendance"

@@ -8,7 +8,7 @@ from corpus.layout import Paragraph
 from corpus.pieces import fold
 
 DECIDES = re.compile(
-    r"^\W*(?:it\s+was\s+(?:therefore\s+|further\s+|unanimously\s+)?(?:resolved|agreed|decided)\b|"
+    r"^\W*(?:(?i:it\s+was\s+(?:therefore\s+|further\s+|unanimously\s+)?(?:resolved|agreed|decided))\b|"
     r"RESOLVED\b|AGREED\b|DECIDED\b|RECOMMENDED\b|Resolved\s*(?::|[-–—]|that|unanimously)|"
     r"Agreed\s*(?::|[-–—]|that)|Decision\s*:|DECISION\s*[:–-]|(?:The\s+)?(?:council|committee|members|"
     r"panel|board|cabinet)\s+(?:unanimously\s+)?(?:RESOLVED|resolved|AGREED)\b|"

@@ -11,13 +11,16 @@ from corpus.pieces import Reading, fold
 from corpus.types import Kind
 
 LISTED = re.compile(
-    r"(?:(?:councillors?|members?|cllrs?|also|those|committee members)\s+)?(?P<label>present|in attendance|"
+    r"(?:(?:councillors?|members?|cllrs?|(?P<also>also)|those|committee members)\s+)?(?P<label>present|in attendance|"
     r"attendance|apologies(?: for absence)?|absent|officers(?: present)?|substitutes?|"
     r"also in attendance)(?:\s+(?:were|was|received from|from))?\s*(?P<mark>[:–—-])?\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _OPENED = re.compile(r"\b(?:commenced|started|opened|began)\b", re.IGNORECASE)
 _MEETS = re.compile(r"\b(?:minutes|meeting|agenda)\b", re.IGNORECASE)
+_BARE_PAPER = re.compile(
+    r"(?:(?:draft|approved|confirmed|unconfirmed)\s+)?(?:minutes|agenda)\W*", re.IGNORECASE
+)
 _NAMES_PAPER = re.compile(r"\b(?:minutes?|agenda|notice|record|decisions?)\b", re.IGNORECASE)
 _STATED_TITLE = re.compile(r"(?:title|subject)\s*:\s*(?P<title>\S.{3,160})$", re.IGNORECASE)
 # Rows that say something about the paper rather than name it.
@@ -54,7 +57,7 @@ def read_head(parts: list[Paragraph], length: int, reading: Reading) -> None:
     dated.sort(key=lambda row: not re.search(r"\bheld\b|\bmeeting\b|day\b|\bdate\b", row, re.I))
     if dated:
         reading.meeting_date = find_date(dated[0])
-    for row in [*dated[:1], *head]:
+    for row in [*dated[:1], *head] if reading.kind != "decision" else []:
         reading.starts_at = reading.starts_at or find_time(row)
     for part in parts[length : length + 12]:
         if reading.starts_at is None and _OPENED.search(part.text):
@@ -83,16 +86,16 @@ def _title(head: list[str], reading: Reading) -> str | None:
             return stated["title"]
     rows = [row for row in head if not _NO_TITLE.search(row)]
     named = [row for row in rows if _NAMES_PAPER.search(row)]
-    bare = named and len(named[0].strip(": ").split()) == 1
+    bare = bool(named) and bool(_BARE_PAPER.fullmatch(named[0]))
     if named and not bare:
         title = named[0]
     else:
         meeting = [row for row in rows if re.search(r"\bmeeting\b|\bdecision\b", row, re.I)]
-        others = [row for row in rows if row not in named and row != reading.council]
-        title = next(iter([*meeting, *([] if reading.body else others)]), "")
-        title = title or reading.body or (rows or head)[0]
+        short = [row for row in meeting if len(row.split()) <= 14 and row not in named]
+        title = next(iter(short), None) or reading.body or (rows or head)[0]
         if bare and title != named[0]:
-            title = f"{named[0].strip(': ').capitalize()}: {title}"
+            paper = named[0].strip(": ").split()[-1].capitalize()
+            title = f"{paper}: {title}"
     title = re.split(r",?\s+(?:at\s+\d|at\s+the\b|in\s+the\b|in\s+[A-Z]|commencing\b)", title)[0]
     if len(title) > 140:
         title = re.split(r",?\s+(?:held|on|at|in|which)\b", title, maxsplit=1)[0]

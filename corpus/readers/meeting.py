@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from corpus.fields import find_closing, find_status
-from corpus.layout import Paragraph, paragraphs, read_lines
+from corpus.layout import Paragraph, paragraphs, read_lines, strip_bullet
 from corpus.pieces import Piece, Reading, fold
 from corpus.readers.attendance import Roll
 from corpus.readers.headings import (
@@ -23,6 +23,9 @@ from corpus.readers.numbering import Numbered, Numbering
 from corpus.readers.tables import Table
 from corpus.sentences import sentence_spans
 from corpus.types import AgendaItem, BlockKind, Locator
+
+_DECISION_HEADING = re.compile(r"(?:decisions?|resolutions?)(?: (?:made|taken))?\W*", re.IGNORECASE)
+_LIST_WITHIN = re.compile(r"[:–—-]\s*\(?(?:1|a|i)[.)]\s")
 
 
 @dataclass(slots=True)
@@ -44,10 +47,10 @@ def read(text: str) -> Reading:
     reading = Reading(kind="minutes")
     numbering = Numbering([part.text for part in parts])
     state = _State()
+    read_head(parts, head_length(parts), reading)
     for part in parts:
         _read_part(part, state, numbering, reading)
     reading.attendance = state.roll.people
-    read_head(parts, head_length(parts), reading)
     for part in parts:
         closed = find_closing(part.text)
         reading.closed_at = closed or reading.closed_at
@@ -71,7 +74,7 @@ def _read_part(part: Paragraph, state: _State, numbering: Numbering, reading: Re
         heading_like=heading_like(part, without_number(plain)),
         resolving=state.resolving,
     )
-    if numbered and numbered.role == "item":
+    if numbered and numbered.role == "item" and reading.kind != "decision":
         _begin_item(numbered, plain, part, state, reading)
         return
     if state.roll.read(plain, part, started=bool(reading.agenda)):
@@ -81,10 +84,11 @@ def _read_part(part: Paragraph, state: _State, numbering: Numbering, reading: Re
         _begin_section(plain, part, state, reading)
         return
     paragraph = numbered.number if numbered and numbered.role == "paragraph" else None
-    listed = (numbered is not None and numbered.role == "list") or part.is_item
+    listed = (numbered is not None and numbered.role != "paragraph") or part.is_item
     kind: BlockKind = "list-item" if listed and paragraph is None else "paragraph"
     if state.resolving and listed:
         kind = "resolution"
+    plain = strip_bullet(plain)
     state.roll.read_apologies(plain)
     _add_prose(plain, kind, state.locator(part, paragraph), state, reading)
 
@@ -104,9 +108,9 @@ def _begin_item(
 
 def _begin_section(plain: str, part: Paragraph, state: _State, reading: Reading) -> None:
     """An unnumbered heading: a part of the item under way, or an item of its own."""
-    state.resolving = False
+    state.resolving = bool(_DECISION_HEADING.fullmatch(plain))
     state.roll.presence = None
-    if state.item is not None and state.item.number is not None:
+    if reading.kind == "decision" or (state.item is not None and state.item.number is not None):
         state.heading = plain.rstrip(": ")
     elif len(reading.pieces) > 3 or reading.agenda:
         state.item = AgendaItem(None, plain.rstrip(": "))
@@ -148,7 +152,8 @@ def _add_prose(
         if ACTION.match(words):
             reading.pieces.append(Piece(words, "note", locator))
         elif start in cuts:
-            state.resolving = True
+            # A list of resolutions follows one that does not end, or that begins a list itself.
+            state.resolving = not words.endswith(".") or bool(_LIST_WITHIN.search(words))
             reading.pieces.append(Piece(words, "resolution", locator))
         else:
             reading.pieces.append(Piece(words, kind, locator))

@@ -99,13 +99,14 @@ class Numbering:
         if self.style == "slashed" or not number.isdigit():
             return Numbered("list", number, rest)
         value = int(number)
+        next_item = value == self._last + 1
         follows = self._last < value <= self._last + _MOST_SKIPPED or (
             self._last == 0 and heading_like
         )
-        if self._nested and value == self._nested + 1 and not (heading_like and self._titled):
+        if self._nested and value == self._nested + 1 and not (next_item and heading_like):
             self._nested = value
             return Numbered("list", number, rest)
-        if follows and (heading_like or not (resolving or self._titled)):
+        if follows and (heading_like or (not resolving and (next_item or not self._titled))):
             self._last, self._nested, self._current = value, 0, number
             self._titled = self._titled or heading_like
             return Numbered("item", number, rest)

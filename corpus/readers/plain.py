@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.fields import find_date
-from corpus.layout import Paragraph, paragraphs, read_lines
+from corpus.layout import Paragraph, paragraphs, read_lines, strip_bullet
 from corpus.names import find_body, find_council
 from corpus.pieces import Piece, Reading, fold
 from corpus.readers.tables import Table
@@ -39,7 +39,9 @@ def read(text: str) -> Reading:
         if reading.meeting_date is None and (_DATE_LINE.match(row) or _BARE_DATE.fullmatch(row)):
             reading.meeting_date = find_date(row)
     headings = [p.text for p in reading.pieces[:6] if p.kind == "heading"]
-    reading.title = reading.title or next((h for h in headings if h != reading.council), None)
+    council = (reading.council or "").lower()
+    titled = [heading for heading in headings if heading.lower() != council]
+    reading.title = reading.title or next(iter(titled), None)
     return reading
 
 
@@ -66,7 +68,8 @@ def structure(parts: list[Paragraph]) -> list[Piece]:
             continue
         table = None
         kind: BlockKind = "heading" if heading else "list-item" if part.is_item else "paragraph"
-        pieces.append(Piece(heading["title"] if heading else part.text, kind, locator))
+        words = heading["title"] if heading else strip_bullet(part.text)
+        pieces.append(Piece(words, kind, locator))
     return pieces
 
 

@@ -34,6 +34,7 @@ _KEYS = re.compile(
     re.IGNORECASE,
 )
 _TITLE_KEY = re.compile(r"(?:report title|title of report|title|subject)\W*", re.IGNORECASE)
+_DATE_KEY = re.compile(r"(?:meeting |report )?date(?: of (?:meeting|report))?", re.IGNORECASE)
 _PERSON_KEY = re.compile(
     r"cabinet member|accountable|responsible|lead|report author|author|contact|director|officer",
     re.IGNORECASE,
@@ -106,8 +107,9 @@ def _read_head(lines: list[Line], reading: Reading) -> int:
         elif words:
             reading.pieces.append(Piece(words, "note", Locator(page=lines[at].page)))
         at += 1
-    joined = " ".join(masthead)
-    reading.council = reading.council or find_council(joined)
+    capitals = " ".join(row for row in masthead if row.isupper())
+    for row in [*masthead, capitals]:
+        reading.council = reading.council or find_council(row)
     for row in masthead:
         reading.meeting_date = reading.meeting_date or find_date(row)
         if reading.body is None and find_date(row) is None:
@@ -162,7 +164,7 @@ def _read_key(filled: list[str], reading: Reading) -> None:
     value = values[0]
     if _TITLE_KEY.fullmatch(key) and reading.title is None:
         reading.title = value
-    elif re.search(r"\bdate\b", key, re.IGNORECASE) and reading.meeting_date is None:
+    elif _DATE_KEY.fullmatch(key) and reading.meeting_date is None:
         reading.meeting_date = find_date(value)
     elif re.fullmatch(r"(?:report to|meeting|committee).*", key, re.IGNORECASE):
         reading.body = reading.body or find_body(value) or value
@@ -202,7 +204,8 @@ def _read_body(lines: list[Line], reading: Reading) -> None:
         place.page = line.page
         following = lines[at + 1].text if at + 1 < len(lines) else ""
         if is_row(raw) or (rows.open and split_tags(raw) != [(raw.strip(), "")]):
-            table_rows = rows.read(raw, following, place.section, place.locator())
+            fresh = line.gap or not is_row(lines[at - 1].text) if at else True
+            table_rows = rows.read(raw, following, place.section, place.locator(), fresh=fresh)
             if table_rows is not None:
                 _extend(reading, table_rows)
                 continue

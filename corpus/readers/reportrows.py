@@ -44,7 +44,6 @@ class RowReader:
     subject: list[str] = field(default_factory=list)
     label: str = ""
     caption: str = ""
-    captioned_columns: list[str] = field(default_factory=list)
 
     @property
     def open(self) -> bool:
@@ -54,33 +53,43 @@ class RowReader:
     def close(self) -> None:
         """Forget the table: a numbered heading or paragraph has begun."""
         self.columns, self.subject, self.label, self.caption = [], [], "", ""
-        self.captioned_columns = []
 
     def owns(self, row: str) -> bool:
         """True when ``row`` is a label inside the table rather than a heading of the report."""
         return self.open and self._is_label(row) and not re.match(r"\d{1,2}\.0\b", row)
 
     def read(
-        self, raw: str, following: str, section: str | None, locator: Locator
-    ) -> list[Piece] | None:
-        """The pieces of one table line; None when it holds nothing of a table."""
+        self,
+        raw: str,
+        following: str,
+        section: str | None,
+        locator: Locator,
+        *,
+        fresh: bool = True,
+    ) -> list[Piece]:
+        """The pieces of one table line; ``fresh`` where a table may begin with it."""
         if not re.search(r"\w", _INLINE_TAG.sub("", _STRUCTURE.sub(" ", raw))):
             return []  # a ruling line, or empty cells
         cells = cells_of(raw)
-        filled = [cell for cell in cells if cell]
-        if len(filled) >= 2 and cells[0] and self._names_columns(cells, following):
-            self.close()
-            self.columns = cells
-            return [Piece(raw, "heading", locator, self._about(section))]
-        if len(filled) == 1:
+        filled = [at for at, cell in enumerate(cells) if cell]
+        if len(filled) == 1 and not (self.columns and filled[0] >= 2):
             return self._single(raw, following, section, locator)
+        if cells == self.columns or (fresh and self._names_columns(cells, following)):
+            caption = self.caption
+            self.close()
+            self.columns, self.caption = cells, caption
+            return [Piece(_unruled(raw), "heading", locator, self._about(section))]
         if not cells[0] and self.columns:
-            return [Piece(raw, "table-row", locator, self._continued(cells, section))]
-        if self.columns and not self.subject and len(cells) >= len(self.columns) - 1:
-            self.subject = cells
-            return self._cells(raw, section, locator)
-        if self._is_label(filled[0]) and len(" ".join(filled[1:]).split()) > 12:
+            return [Piece(_unruled(raw), "table-row", locator, self._continued(cells, section))]
+        if (
+            self.columns
+            and filled == [0, filled[-1]]
+            and filled[-1] >= 2
+            and self._is_label(cells[0])
+        ):
             return self._labelled(raw, section, locator)
+        if self.columns and len(filled) >= max(2, len([c for c in self.columns if c]) - 1):
+            self.subject, self.label = cells, ""
         return self._cells(raw, section, locator)
 
     def loose(self, raw: str, section: str | None, locator: Locator) -> list[Piece] | None:
@@ -105,7 +114,7 @@ class RowReader:
             and len(after) >= 2
             and not (self.columns and self._is_label(words))
         ):
-            self.caption, self.captioned_columns = words.rstrip(":"), []
+            self.caption = words.rstrip(":")
             return [Piece(words, "heading", locator, self._about(section))]
         if self._is_label(words):
             self.label, self.caption = words.rstrip(":"), ""
@@ -173,7 +182,11 @@ class RowReader:
         """The words that a row's own words need, the nearest first: caption, subject, label."""
         parts = [part for part in (self.caption, *self.subject[:1], self.label) if part]
         pairs = list(zip(self.columns, self.subject, strict=False))[1:]
-        parts += [f"{head}: {cell}" for head, cell in pairs if head and 0 < len(cell.split()) <= 6]
+        parts += [
+            f"{head}: {cell}" if len(cell.split()) <= 6 else head
+            for head, cell in pairs
+            if head and cell
+        ]
         if section:
             parts.append(re.sub(r"^\d+(?:\.\d+)*\s+", "", section))
         return fold(". ".join(parts))[:MAX_CONTEXT]
