@@ -55,6 +55,13 @@
       if (details && !details.open) details.open = true;
     }
   };
+  /* Gradio draws a group of checkboxes as a fieldset with a span for its name, not a legend. */
+  const nameGroups = () => {
+    for (const group of document.querySelectorAll("fieldset:not([aria-label])")) {
+      const name = group.querySelector('[data-testid="block-info"]');
+      if (name) group.setAttribute("aria-label", name.textContent.trim());
+    }
+  };
   const watch = () => {
     const talk = document.getElementById("talk");
     if (!talk) {
@@ -62,6 +69,8 @@
       return;
     }
     new MutationObserver(redrawn).observe(talk, { childList: true, subtree: true });
+    new MutationObserver(nameGroups).observe(document.body, { childList: true, subtree: true });
+    nameGroups();
   };
   watch();
 })();

@@ -118,7 +118,7 @@ def render_references(citations: tuple[Citation, ...], contexts: Contexts, excha
         return ""
     drawn = "".join(render_reference(citation, contexts, exchange) for citation in citations)
     return (
-        '<section class="references"><h4>References</h4>'
+        '<section class="references"><h3>References</h3>'
         '<p class="hint">Open a reference to read the words in their place.</p>'
         f'<ol role="list">{drawn}</ol></section>'
     )

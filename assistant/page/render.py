@@ -81,8 +81,8 @@ def has_support(answer: Answer) -> bool:
 def _render_question(question: str, filters_note: str) -> str:
     note = f'<p class="searched">Searched only: {escape(filters_note)}</p>' if filters_note else ""
     return (
-        '<h3 class="question"><span class="asked">You asked</span> '
-        f'<span class="words">{escape(question)}</span></h3>{note}'
+        '<h2 class="question"><span class="asked">You asked</span> '
+        f'<span class="words">{escape(question)}</span></h2>{note}'
     )
 
 

@@ -1,0 +1,98 @@
+"""Fixtures of the page tests: one served page over the fake assistant, one headless browser."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+BROWSER_FLAGS = (
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
+    *("--disable-background-networking", "--disable-component-update"),
+)
+START_SECONDS = 60
+
+
+@dataclass(frozen=True)
+class Served:
+    """A page that is being served, and the log of what its assistant was asked."""
+
+    url: str
+    log: Path
+
+    def asked(self) -> list[dict[str, Any]]:
+        """What the assistant has been asked so far, oldest first."""
+        if not self.log.exists():
+            return []
+        return [json.loads(line) for line in self.log.read_text(encoding="utf-8").splitlines()]
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def _serve(documents: int, log: Path) -> Iterator[Served]:
+    port = _free_port()
+    script = Path(__file__).with_name("serve_fake.py")
+    command = [sys.executable, str(script), str(port), str(documents), str(log)]
+    url = f"http://127.0.0.1:{port}/"
+    tests = script.parents[1]
+    path = os.pathsep.join((str(tests.parent), str(tests)))
+    with subprocess.Popen(command, env=os.environ | {"PYTHONPATH": path}) as server:
+        try:
+            deadline = time.monotonic() + START_SECONDS
+            while not _answers(url):
+                assert server.poll() is None, "the page's server stopped while starting"
+                assert time.monotonic() < deadline, "the page's server did not start"
+                time.sleep(0.1)
+            yield Served(url, log)
+        finally:
+            server.terminate()
+
+
+def _answers(url: str) -> bool:
+    try:
+        return httpx.get(url, trust_env=False).status_code == 200
+    except httpx.TransportError:
+        return False
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    with _serve(3, tmp_path_factory.mktemp("served") / "asked.jsonl") as page:
+        yield page
+
+
+@pytest.fixture(scope="session")
+def served_empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    with _serve(0, tmp_path_factory.mktemp("empty") / "asked.jsonl") as page:
+        yield page
+
+
+# Per module: Playwright's event loop runs in this thread for as long as the browser is open,
+# and no other test could call asyncio.run() beside it.
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        pytest.skip("no chromium on this machine: browser tests need one on the PATH")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(BROWSER_FLAGS))
+        yield browser
+        browser.close()

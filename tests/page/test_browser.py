@@ -1,0 +1,270 @@
+"""The page in headless Chromium: what a person does with the keyboard, and what is fetched."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from urllib.parse import urlsplit
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+QUESTION = "How many collections were missed?"
+
+# What the checks of an accessibility scanner come down to for this page.
+UNLABELLED = """() => [...document.querySelectorAll('input, textarea, select, button, a, summary')]
+  .filter(e => e.checkVisibility() && e.type !== 'hidden')
+  .filter(e => !(e.ariaLabel || e.innerText?.trim() || [...(e.labels || [])].some(
+      label => label.innerText.trim())))
+  .map(e => e.outerHTML.slice(0, 120))"""
+UNNAMED_GROUPS = """() => [...document.querySelectorAll('fieldset')]
+  .filter(e => e.checkVisibility())
+  .filter(e => !e.ariaLabel && !e.getAttribute('aria-labelledby') && !e.querySelector('legend'))
+  .map(e => e.id)"""
+DUPLICATE_IDS = """() => { const ids = [...document.querySelectorAll('[id]')].map(e => e.id)
+  .filter(Boolean); return ids.filter((id, place) => ids.indexOf(id) !== place); }"""
+HEADING_LEVELS = """() => [...document.querySelectorAll('h1, h2, h3, h4')]
+  .filter(e => e.checkVisibility()).map(e => Number(e.tagName[1]))"""
+LOW_CONTRAST = """() => {
+  const parse = c => { const n = c.match(/[\\d.]+/g).map(Number);
+      return n.length < 4 ? [...n, 1] : n; };
+  const light = ([r, g, b]) => { const f = v => (v /= 255) <= 0.03928 ? v / 12.92
+      : ((v + 0.055) / 1.055) ** 2.4; return 0.2126 * f(r) + 0.7152 * f(g) + 0.0722 * f(b); };
+  const behind = e => { for (; e; e = e.parentElement) {
+      if (e.classList.contains('masthead')) return [20, 51, 60, 1];
+      const c = parse(getComputedStyle(e).backgroundColor); if (c[3] > 0.99) return c; }
+    return [255, 255, 255, 1]; };
+  const low = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const e = walker.currentNode.parentElement;
+    if (!walker.currentNode.data.trim() || !e.checkVisibility({checkVisibilityCSS: true})) continue;
+    if (['SCRIPT', 'STYLE'].includes(e.tagName)) continue;
+    const [a, b] = [light(parse(getComputedStyle(e).color)), light(behind(e))];
+    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    if (ratio < 4.5) low.push([e.tagName, e.className, ratio.toFixed(2)]);
+  }
+  return low; }"""
+
+
+@pytest.fixture
+def open_page(chromium, served):
+    """Open the page at a width; fails at the end when anything was fetched from outside."""
+    pages = []
+    outside = []
+
+    def note(request):
+        parts = urlsplit(request.url)
+        if parts.scheme not in ("data", "blob") and parts.hostname != "127.0.0.1":
+            outside.append(request.url)
+
+    def block(route):
+        local = urlsplit(route.request.url).hostname == "127.0.0.1"
+        return route.continue_() if local else route.abort()
+
+    def open_at(width=1280, height=900, url=served.url, **options):
+        page = chromium.new_page(viewport={"width": width, "height": height}, **options)
+        page.set_default_timeout(15_000)
+        page.on("request", note)
+        page.route("**/*", block)
+        pages.append(page)
+        page.goto(url)
+        page.wait_for_selector(".masthead")
+        # Groups are named by the page's own script, once Gradio has drawn everything.
+        page.wait_for_function(
+            "document.querySelector('.empty-library') || document.querySelector('[aria-label]')"
+        )
+        return page
+
+    yield open_at
+    for page in pages:
+        page.close()
+    assert outside == []
+
+
+def ask(page, question=QUESTION):
+    page.get_by_label("Your question").fill(question)
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name=question).wait_for()
+    page.wait_for_selector("#latest .exchange .answer:not(.pending)")
+    page.wait_for_selector("#latest :is(.references, .near-misses)")
+
+
+def tab_to(page, matches, limit=60):
+    """Press Tab until the focused element answers to ``matches`` (a CSS selector)."""
+    for _ in range(limit):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", matches):
+            return
+    pytest.fail(f"Tab never reached {matches}")
+
+
+def test_a_question_is_asked_and_a_reference_opened_by_keyboard_alone(open_page):
+    page = open_page()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip-link"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.matches('#question textarea')")
+    page.keyboard.type(QUESTION)
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".references")
+    page.keyboard.press("Shift+Tab")
+    for _ in range(12):
+        if page.evaluate("document.activeElement.matches('a.cite')"):
+            break
+        page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Shift+Tab")
+    tab_to(page, "a.cite[href='#ref-1-2']", limit=3)
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.querySelector('#ref-1-2').open")
+    assert page.evaluate("document.activeElement.matches('#ref-1-2 summary')")
+    page.keyboard.press("Enter")
+    assert not page.evaluate("document.querySelector('#ref-1-2').open")
+
+
+def test_an_opened_reference_marks_the_quote_in_its_context(open_page):
+    page = open_page()
+    ask(page)
+    page.get_by_role("link", name="Reference 1").click()
+    opened = page.locator("#ref-1-1")
+    mark = opened.locator("mark")
+    assert mark.is_visible()
+    assert mark.inner_text() == (
+        "Members were told that 412 collections had been missed in September."
+    )
+    around = opened.locator("blockquote").inner_text()
+    assert around.startswith("The Head of Waste")
+    assert around.endswith("The meeting closed at 20:05.")
+    colour = mark.evaluate("e => getComputedStyle(e).backgroundColor")
+    assert colour not in ("rgba(0, 0, 0, 0)", "rgb(255, 255, 255)")
+
+
+def test_html_in_a_document_is_shown_as_text(open_page):
+    page = open_page()
+    fired = []
+    page.on("dialog", lambda dialog: (fired.append(dialog.message), dialog.dismiss()))
+    ask(page)
+    page.get_by_role("link", name="Reference 2").click()
+    assert "<script>alert('hostile')</script>" in page.locator("#ref-1-2 blockquote").inner_text()
+    assert fired == []
+
+
+def test_an_opened_reference_stays_open_when_the_next_question_is_asked(open_page):
+    page = open_page()
+    ask(page)
+    page.get_by_role("link", name="Reference 1").click()
+    ask(page, "What about trees?")
+    page.wait_for_function("document.querySelector('#past #ref-1-1').open")
+    assert page.locator("#past .exchange").count() == 1
+    page.get_by_role("button", name="New conversation").click()
+    page.wait_for_function("!document.querySelector('.exchange')")
+    assert page.get_by_role("heading", name="Questions to try").is_visible()
+
+
+def test_near_misses_are_closed_and_labelled(open_page):
+    page = open_page()
+    ask(page, "What about trees?")
+    assert page.get_by_text("Not an answer, but close: 1 passage").is_visible()
+    assert not page.get_by_text("Street trees").is_visible()
+    assert page.get_by_role("heading", name="References").count() == 0
+
+
+def test_an_example_question_is_asked_at_once(open_page):
+    page = open_page()
+    page.get_by_role("button", name=QUESTION).click()
+    page.wait_for_selector(".references")
+    assert not page.get_by_role("heading", name="Questions to try").is_visible()
+
+
+def test_the_filters_in_force_are_shown_and_can_be_cleared(open_page):
+    page = open_page()
+    page.get_by_label("Cabinet").check()
+    page.get_by_label("From").fill("2019")
+    page.get_by_text("Searching only: Cabinet; from 1 January 2019").wait_for()
+    ask(page, "What about trees?")
+    assert page.get_by_text("Searched only: Cabinet; from 1 January 2019").is_visible()
+    page.get_by_role("button", name="Clear filters").click()
+    page.get_by_text("Searching every document.").wait_for()
+
+
+@pytest.mark.parametrize("width", [1280, 640, 360, 320])
+def test_nothing_scrolls_sideways(open_page, width):
+    # 640 px is what a 1280 px window leaves at 200 % zoom.
+    page = open_page(width)
+    ask(page)
+    page.get_by_role("link", name="Reference 1").click()
+    ask(page, "What about trees? " + "Unbrokenwordwithoutend" * 8)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    beyond = page.evaluate(
+        """width => [...document.querySelectorAll(
+        'main :is(p, h1, h2, h3, summary, dd, button, textarea, input, blockquote)')]
+        .filter(e => e.checkVisibility())
+        .filter(e => !e.closest('.visually-hidden'))
+        .filter(e => e.getBoundingClientRect().right > width + 1).map(e => e.outerHTML)""",
+        width,
+    )
+    assert beyond == []
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_names_headings_language_and_contrast(open_page, dark):
+    page = open_page(color_scheme="dark" if dark else "light")
+    ask(page)
+    page.get_by_role("link", name="Reference 1").click()
+    ask(page, "What about trees?")
+    assert page.evaluate("document.documentElement.lang") == "en-GB"
+    assert page.title() == "Ask the minutes"
+    assert page.evaluate(UNLABELLED) == []
+    assert page.evaluate(UNNAMED_GROUPS) == []
+    assert page.evaluate(DUPLICATE_IDS) == []
+    assert page.evaluate(LOW_CONTRAST) == []
+    assert page.locator("main").count() == 1
+    assert page.locator("h1").count() == 1
+    levels = page.evaluate(HEADING_LEVELS)
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_the_answer_is_announced(open_page):
+    page = open_page()
+    region = page.locator("#announcement [role=status][aria-live=polite]")
+    assert region.count() == 1
+    ask(page)
+    page.wait_for_function(
+        "document.querySelector('#announcement [role=status]').innerText.startsWith('Answer: ')"
+    )
+    assert "2 references below the answer" in region.inner_text()
+
+
+def test_focus_is_seen(open_page):
+    page = open_page()
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        style = page.evaluate(
+            """(s => [s.outlineStyle, parseFloat(s.outlineWidth)])(
+            getComputedStyle(document.activeElement))"""
+        )
+        assert style[0] == "solid"
+        assert style[1] >= 2
+
+
+def test_targets_are_large_enough(open_page):
+    page = open_page(360)
+    ask(page)
+    small = page.evaluate(
+        """() => [...document.querySelectorAll('button, input, textarea, summary, a.cite')]
+        .filter(e => e.checkVisibility()).map(e => [e.outerHTML.slice(0, 80),
+        e.getBoundingClientRect()]).filter(([, r]) => r.width < 24 || r.height < 24)"""
+    )
+    assert small == []
+
+
+def test_a_fictional_library_is_labelled(open_page):
+    page = open_page()
+    assert page.get_by_text("this council is fictional").is_visible()
+
+
+def test_an_empty_library_says_what_to_do(open_page, served_empty):
+    page = open_page(url=served_empty.url)
+    assert page.get_by_role("heading", name="No documents yet").is_visible()
+    assert page.get_by_text("minutes add FOLDER-OR-FILES").is_visible()
+    assert not page.get_by_label("Your question").is_visible()
