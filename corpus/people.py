@@ -60,7 +60,9 @@ def presenters(note: str) -> list[Attendee]:
     people: list[Attendee] = []
     for part in re.split(r"\s*;\s*|\s+and\s+(?=[A-Z][\w'’-]+ [A-Z][\w'’-]+,)", inside):
         name, _, role = part.partition(",")
-        if 2 <= len(name.split()) <= 5 and name[:1].isupper() and not _ROLE_WORDS.search(name):
+        words = name.split()
+        named = 2 <= len(words) <= 5 and all(word[:1].isupper() for word in words)
+        if named and not _ROLE_WORDS.search(name):
             people.append(Attendee(fold(name), fold(role).strip(" ,") or None))
     return people
 

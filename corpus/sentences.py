@@ -16,7 +16,7 @@ _ABBREVIATIONS = frozenset(_ABBREVIATIONS_TEXT.split())
 # Of those, the ones that often do end a sentence: they do when a capitalised word follows.
 _MAY_END_TEXT = """
 etc am pm inc ltd plc co ext jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed
-thu thur thurs fri sat sun est min mins max app no st rd ave
+thu thur thurs fri sat sun est min mins max no st rd ave
 """
 _MAY_END = frozenset(_MAY_END_TEXT.split())
 # A name or number after these keeps the stop inside the sentence ("St. Mary's", "No. 4").
@@ -41,8 +41,7 @@ _LIST_NUMBER = re.compile(
 _NEXT = re.compile(r"\s*[\"'“‘(\[*]*(\S)")
 _MARKER = re.compile(
     r"\s*(?:[-–*•▪●◦‣#>|]+\s+)?"
-    r"(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,4})[.)]\s+|\d{1,3}(?:\.\d{1,3})+\s+)?",
-    re.IGNORECASE,
+    r"(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s+|\d{1,3}(?:\.\d{1,3})+\s+(?=[^\Wa-z_]|[\"'“‘(]))?",
 )
 _CLAUSE = re.compile(
     r"(?<=\s)(?=(?:thank you|okay|so|and then|and|but|because|moving on|I'd like|I would like)\s)",
@@ -117,6 +116,8 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
     if match.group()[0] != ".":
         # "Is that so?" she asked: a small letter right after a question is still the question's.
         return not (following.group(1).islower() and len(match.group()) > 1)
+    if match.group()[-1] not in ".)]":
+        return not following.group(1).islower()  # "No.” She": the closing quote ends it
     before = text[begin : match.start()]
     word_match = _LAST_WORD.search(before)
     word = word_match.group() if word_match else ""

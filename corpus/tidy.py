@@ -121,7 +121,9 @@ def _part(token: str, vocabulary: Container[str]) -> str:
 def _known(word: str, vocabulary: Container[str], english: frozenset[str]) -> bool:
     if len(word) <= 3:
         return word in _GLUE
-    return word in vocabulary or word in english
+    if word in vocabulary or word in english:
+        return True
+    return any(f"{word}{ending}" in english for ending in ("s", "d", "ed", "ing"))
 
 
 def _inflected(word: str, english: frozenset[str]) -> bool:

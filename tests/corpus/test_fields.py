@@ -1,0 +1,154 @@
+"""Single facts read from lines: dates, times, names, status, people."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from corpus.fields import find_closing, find_date, find_status, find_time
+from corpus.names import find_body, find_council
+from corpus.people import mentioned_people, parse_people, presenters
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("held on Tuesday 5th March 2024 at 7.30pm", dt.date(2024, 3, 5)),
+        ("Wednesday, 27th November 2024 at 6:00pm", dt.date(2024, 11, 27)),
+        ("the 3rd day of May, 2022", dt.date(2022, 5, 3)),
+        ("March 5th, 2024", dt.date(2024, 3, 5)),
+        ("05/03/2024", dt.date(2024, 3, 5)),
+        ("5.3.24", dt.date(2024, 3, 5)),
+        ("2024-03-05", dt.date(2024, 3, 5)),
+        ("31 February 2024", None),
+        ("in March 2024", None),
+        ("paragraph 4.12.3", None),
+    ],
+)
+def test_dates(line: str, date: dt.date | None) -> None:
+    assert find_date(line) == date
+
+
+@pytest.mark.parametrize(
+    ("line", "time"),
+    [
+        ("at 7.30pm in the hall", "7.30pm"),
+        ("at 6:00pm", "6:00pm"),
+        ("closed at 18:43", "18:43"),
+        ("at 7 pm", "7 pm"),
+        ("at 9.15 p.m. in the hall", "9.15 p.m."),
+        ("at 19.30 hours", "19.30 hours"),
+        ("at noon", "noon"),
+        ("£7.30 was spent", None),
+        ("see paragraph 7.30", None),
+    ],
+)
+def test_times(line: str, time: str | None) -> None:
+    assert find_time(line) == time
+
+
+@pytest.mark.parametrize(
+    ("line", "time"),
+    [
+        ("The meeting closed at 18:43", "18:43"),
+        ("Meeting closed 8.52pm.", "8.52pm"),
+        ("There being no further business the Chair closed the meeting at 9.15pm.", "9.15pm"),
+        ("The Chairman declared the meeting closed at 21:05", "21:05"),
+        ("The road closed at 18:43", None),
+        ("The meeting opened at 7.30pm", None),
+    ],
+)
+def test_closing_times(line: str, time: str | None) -> None:
+    assert find_closing(line) == time
+
+
+@pytest.mark.parametrize(
+    ("line", "council", "body"),
+    [
+        ("BOROUGH OF HARROWMERE COUNCIL", "Borough of Harrowmere Council", None),
+        ("Minutes of Nether Marling Parish Council held", "Nether Marling Parish Council", None),
+        (
+            "NETHER MARLING PARISH COUNCIL FINANCE COMMITTEE",
+            "Nether Marling Parish Council",
+            "Finance Committee",
+        ),
+        (
+            "Minutes of a meeting of Upper Harrow Town Council's Planning and Roads Committee",
+            "Upper Harrow Town Council",
+            "Planning and Roads Committee",
+        ),
+        ("London Borough of Marling", "London Borough of Marling", None),
+        ("Children, Young People and Families Scrutiny Panel", None, "Children, Young People and Families Scrutiny Panel"),
+        ("Minutes of the meeting of the Parish Council", None, None),
+        ("The Council resolved to write", None, None),
+        ("Decision maker: Cabinet Member for Adult Care", None, None),
+    ],
+)  # fmt: skip
+def test_names_of_councils_and_bodies(line: str, council: str | None, body: str | None) -> None:
+    assert find_council(line) == council
+    assert find_body(line) == body
+
+
+@pytest.mark.parametrize(
+    ("rows", "status"),
+    [
+        (["DRAFT MINUTES"], "draft"),
+        (["Minutes - draft, subject to approval"], "draft"),
+        (["Approved minutes"], "approved"),
+        (["MINUTES – approved as a correct record on 8 May 2022"], "approved"),
+        (["Signed as a correct record: A. Bee, 8 May 2022"], "approved"),
+        (["Signed ............ Date ........"], None),
+        (["RESOLVED to approve the draft minutes of the last meeting."], None),
+        (["The draft budget was noted."], None),
+    ],
+)
+def test_status_is_what_the_document_says_of_itself(rows: list[str], status: str | None) -> None:
+    assert find_status(rows) == status
+
+
+def test_people_in_a_list() -> None:
+    people = parse_people(
+        "Cllrs A. Bee (Chair), R. Fenn and J. O'Dowd; Mrs T. Larch (Clerk), 3 members of the public",
+        "present",
+    )
+    assert [(p.name, p.role) for p in people] == [
+        ("Cllr A. Bee", "Chair"),
+        ("Cllr R. Fenn", None),
+        ("Cllr J. O'Dowd", None),
+        ("Mrs T. Larch", "Clerk"),
+    ]
+
+
+def test_reasons_for_absence_are_no_roles() -> None:
+    people = parse_people("Cllr P. Garth (work); Cllr L. Moss (unwell)", "apologies")
+    assert [(p.name, p.role, p.presence) for p in people] == [
+        ("Cllr P. Garth", None, "apologies"),
+        ("Cllr L. Moss", None, "apologies"),
+    ]
+
+
+def test_office_holder_before_the_name() -> None:
+    people = parse_people(
+        "The Mayor (Councillor Win Gask) in the chair; Councillors Ode, Bee", "present"
+    )
+    assert [(p.name, p.role) for p in people] == [
+        ("Councillor Win Gask", "Mayor"),
+        ("Councillor Ode", None),
+        ("Councillor Bee", None),
+    ]
+
+
+def test_presenter_notes() -> None:
+    found = presenters("[Orla Pettifer, Head of Fostering, to present report]")
+    assert [(p.name, p.role, p.presence) for p in found] == [
+        ("Orla Pettifer", "Head of Fostering", None)
+    ]
+    assert presenters("[Report to follow]") == []
+
+
+def test_people_named_as_they_speak() -> None:
+    said = ["Orla Pettifer, Head of Fostering, explained it. The Chair, Cllr Bee, agreed."]
+    assert [(p.name, p.role) for p in mentioned_people(said)] == [
+        ("Orla Pettifer", "Head of Fostering")
+    ]
