@@ -136,7 +136,7 @@ def paragraphs(lines: list[Line]) -> list[Paragraph]:
     A paragraph that a page break or a blank line cut in mid-sentence is joined again.
     """
     widths = [len(line.text.rstrip()) for line in lines if len(line.text.split()) > 6]
-    width = statistics.quantiles(widths, n=10)[8] if len(widths) > 1 else 80
+    width = max(60.0, statistics.quantiles(widths, n=10)[8]) if len(widths) > 1 else 80.0
     groups: list[list[Line]] = []
     for line in lines:
         if groups and not _begins(groups[-1], line, width):
@@ -174,7 +174,7 @@ def _begins(group: list[Line], line: Line, width: float) -> bool:
     first = text.lstrip()[:1]
     if line.gap:
         # Only a sentence that plainly goes on is joined over a gap.
-        unfinished = not _ENDS.search(before) and len(before.split()) > 6
+        unfinished = not _ENDS.search(before) and len(before.split()) > 3
         return not (unfinished and first.islower())
     if line.bold != last.bold:
         return True

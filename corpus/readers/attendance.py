@@ -79,7 +79,7 @@ class Roll:
         if is_heading(part, part.text) or DECIDES.match(text):
             self.presence = None
             return False
-        return self._names(text, started=started)
+        return self._names(part.text if part.is_row else text, started=started)
 
     def _names(self, text: str, *, started: bool) -> bool:
         """A line of names under a label, or, before the first item, any short line there."""

@@ -10,7 +10,7 @@ from corpus.pieces import fold
 DECIDES = re.compile(
     r"^\W*(?:(?i:it\s+was\s+(?:therefore\s+|further\s+|unanimously\s+)?(?:resolved|agreed|decided))\b|"
     r"RESOLVED\b|AGREED\b|DECIDED\b|RECOMMENDED\b|Resolved\s*(?::|[-–—]|that|unanimously)|"
-    r"Agreed\s*(?::|[-–—]|that)|Decision\s*:|DECISION\s*[:–-]|(?:The\s+)?(?:council|committee|members|"
+    r"Agreed\s*(?::|[-–—]|that)|Decision\s*:|DECISION\s*[:–-]|(?i:the\s+)?(?i:council|committee|members|"
     r"panel|board|cabinet)\s+(?:unanimously\s+)?(?:RESOLVED|resolved|AGREED)\b|"
     r"Resolution\s*[:–-]|\(?\w{0,3}[.)]?\s*RESOLVED\b)",
 )
@@ -57,11 +57,13 @@ def title_of(part: Paragraph, rest: str) -> str | None:
         lead = without_number(part.lead).strip(" .:–-")
         if lead and len(lead.split()) <= 16:
             return lead
+    led = _TITLE_END.match(rest)
+    if led and rest.endswith(".") and not part.bold and _titled(led["title"]):
+        return fold(led["title"])
     if part.bold or (len(rest.split()) <= 14 and not re.search(r"[.!?;]\s+\S", rest)):
         words = rest.strip(" :–-")
         short = len(words.split()) <= 25 and not re.search(r"\b(?:was|were|had|has|is)\b", words)
         return (words.rstrip(".") or None) if short or part.bold else None
-    led = _TITLE_END.match(rest)
     if led and _titled(led["title"]):
         return fold(led["title"])
     return None

@@ -61,7 +61,8 @@ def read(text: str) -> Reading:
 
 def _read_part(part: Paragraph, state: _State, numbering: Numbering, reading: Reading) -> None:
     """Add the pieces of one paragraph to ``reading``."""
-    if part.is_row and not _is_prose_row(part.text):
+    on_roll = state.roll.presence is not None and "|" not in part.text
+    if part.is_row and not on_roll and not _is_prose_row(part.text):
         state.table = state.table or Table(section=_about(state))
         piece = state.table.row(part.text, state.locator(part))
         if piece is not None:

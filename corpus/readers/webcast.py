@@ -175,7 +175,11 @@ def _who(before: str, known: list[str]) -> tuple[str | None, str]:
     glued = _GLUED_NAME.search(before)
     if glued:
         return glued["name"], before[: glued.start()].rstrip()
-    if len(before.split()) <= 14 and before[:1].isupper() and not re.search(r"[.?!] [A-Z]", before):
+    if (
+        len(before.split()) <= 14
+        and before[:1].isupper()
+        and not re.search(r"[a-z]{4}[.?!] [A-Z]", before)
+    ):
         return before, ""
     # Words of several sentences before a time: the name is what stands last.
     tail = re.search(r"(?:[A-Z][\w'’.-]+ ){1,3}[A-Z][\w'’.-]+$", before)

@@ -1,0 +1,169 @@
+"""Whole-meeting minutes in the many styles that clerks use."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.detect import shape_of
+from corpus.reading import read_bytes
+from corpus.types import Document
+
+HEAD = (
+    "NETHER MARLING PARISH COUNCIL\n\nMinutes of the meeting held on 5th March 2024 at 7.30pm\n\n"
+    "Present: Cllrs A. Bee (Chair) and R. Fenn\n\n"
+)
+
+
+def read(body: str, head: str = HEAD) -> Document:
+    return read_bytes((head + body).encode(), "minutes.txt")
+
+
+def items(document: Document) -> list[tuple[str | None, str | None]]:
+    return [(item.number, item.title) for item in document.agenda]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "1. Apologies\nNone.\n\n2. Planning\nNo objection.\n",
+            [("1", "Apologies"), ("2", "Planning")],
+        ),
+        (
+            "24/031 Apologies: none.\n\n24/032 Planning: no objection.\n",
+            [("24/031", "Apologies"), ("24/032", "Planning")],
+        ),
+        (
+            "2024/15. APOLOGIES\nNone.\n2024/16. PLANNING\nNo objection.\n",
+            [("2024/15", "APOLOGIES"), ("2024/16", "PLANNING")],
+        ),
+        (
+            "P23/045 Apologies\n\nNone.\n\nP23/046 Planning\n\nNo objection.\n",
+            [("P23/045", "Apologies"), ("P23/046", "Planning")],
+        ),
+        (
+            "**5. Planning** The council had no objection.\n\n**6. Roads** Six holes were found.\n",
+            [("5", "Planning"), ("6", "Roads")],
+        ),
+        (
+            "12.1 Apologies\n\nNone.\n\n12.2 Planning\n\nNo objection.\n",
+            [("12.1", "Apologies"), ("12.2", "Planning")],
+        ),
+        (
+            "### 1. Apologies\n\nNone.\n\n### 2. Planning\n\nNone.\n",
+            [("1", "Apologies"), ("2", "Planning")],
+        ),
+        (
+            "ITEM 4 - APOLOGIES\n\nNone.\n\nITEM 5 - PLANNING\n\nNone.\n",
+            [("4", "APOLOGIES"), ("5", "PLANNING")],
+        ),
+        (
+            "1. Planning\nThe following were considered:\n1. A shop.\n2. A barn.\n3. A shed.\n"
+            "2. Roads\nSix holes.\n",
+            [("1", "Planning"), ("2", "Roads")],
+        ),
+    ],
+)
+def test_item_numbers(body: str, expected: list[tuple[str, str]]) -> None:
+    document = read(body)
+    assert document.kind == "minutes"
+    assert items(document) == expected
+    assert all(block.locator.agenda_item for block in document.blocks[-2:])
+
+
+def test_numbers_within_an_item_are_its_paragraphs() -> None:
+    document = read(
+        "12. Finance\n\n12.1 The balance is £40.\n\n12.2 The bank wrote.\n\n13. Roads\n"
+    )
+    places = [(b.locator.agenda_item, b.locator.paragraph) for b in document.blocks]
+    numbers = [(item.number if item else None, paragraph) for item, paragraph in places]
+    assert numbers[-4:] == [("12", None), ("12", "12.1"), ("12", "12.2"), ("13", None)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "RESOLVED: to buy a bench.",
+        "RESOLVED that a bench be bought.",
+        "It was RESOLVED that a bench be bought.",
+        "It was unanimously agreed to buy a bench.",
+        "AGREED: to buy a bench.",
+        "**Resolved** – to buy a bench.",
+        "The Committee RESOLVED to buy a bench.",
+    ],
+)
+def test_resolutions(words: str) -> None:
+    document = read(f"1. Benches\n\nThe clerk had a quote for £210. {words}\n")
+    resolved = [b for b in document.blocks if b.kind == "resolution"]
+    assert [document.text[b.start : b.end] for b in resolved] == [words.replace("*", "")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Members agreed with the speaker.", "No resolution was put.", "The issue was resolved."],
+)
+def test_no_resolutions(words: str) -> None:
+    assert all(b.kind != "resolution" for b in read(f"1. Benches\n\n{words}\n").blocks)
+
+
+def test_hard_wrapped_lines_are_joined_and_pages_counted() -> None:
+    document = read(
+        "1. Roads\nThe road to the mill was closed from 4 June and would stay so until the\n"
+        "bridge was mended, which the\n---\n 2\nborough had put off.\n\n2. Benches\nNone.\n"
+    )
+    road = next(b for b in document.blocks if "mill" in document.text[b.start : b.end])
+    assert document.text[road.start : road.end] == (
+        "The road to the mill was closed from 4 June and would stay so until the "
+        "bridge was mended, which the borough had put off."
+    )
+    assert document.blocks[-1].locator.page == 2
+
+
+def test_footers_number_the_page_above_them() -> None:
+    document = read("1. Roads\n\nSix holes.\n\nPage 1 of 2\n\n2. Benches\n\nNone.\n\nPage 2 of 2\n")
+    assert [b.locator.page for b in document.blocks][-4:] == [1, 1, 2, 2]
+    assert "Page" not in document.text
+
+
+def test_line_by_line_roll() -> None:
+    head = (
+        "Upper Harrow Town Council\nMinutes of the meeting held on 4 May 2023\n\nAttendance\n\n"
+        "Members of the Council\nCllr Dilys Marrow (Chair)\nCllr Eve Stote\n\n"
+        "Employees\nGwen Holt\tTown Clerk\n\n"
+    )
+    document = read("1. Apologies for absence\nApologies were received from Cllr P. Reeve.\n", head)
+    assert [(p.name, p.role, p.presence) for p in document.attendance] == [
+        ("Cllr Dilys Marrow", "Chair", "present"),
+        ("Cllr Eve Stote", None, "present"),
+        ("Gwen Holt", "Town Clerk", "in attendance"),
+        ("Cllr P. Reeve", None, "apologies"),
+    ]
+
+
+def test_date_of_another_meeting_is_not_the_date() -> None:
+    head = (
+        "NETHER MARLING PARISH COUNCIL\n\nMinutes of the meeting of the Council\n\n"
+        "The next meeting is on 7 May 2024\n\nPresent: Cllr A. Bee\n\n"
+    )
+    document = read("1. Minutes of 6 February 2024\n\nRESOLVED to approve them.\n", head)
+    assert document.meeting_date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [
+        ("Agenda item\n\nA title\n\nMinutes:\n\nWords.\n\nSupporting documents:", "moderngov"),
+        ("A title\n\nMinutes:\n\nWords.\n\nSupporting documents:", "plain"),
+        (
+            "Agenda item\n\nA title\n\nWords, the heading lost.\n\nSupporting documents:",
+            "moderngov",
+        ),
+        ("Ann Bee - 0:00:05\nhello\nBob Cee - 0:01:05\nyes\nAnn Bee - 0:02:00\nno", "webcast"),
+        ("Report title\tBins\nWards affected\tAll\nReport author\tA Bee\n", "report"),
+        (HEAD + "1. Apologies\n", "meeting"),
+        ("We met the clerk and talked about the minutes she keeps.", "plain"),
+    ],
+)
+def test_shapes(text: str, shape: str) -> None:
+    expected = "moderngov" if shape == "plain" and "Supporting" in text else shape
+    assert shape_of(text) == expected
