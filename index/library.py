@@ -130,15 +130,13 @@ class PassageIndex(Contents):
 
     # Writing
 
-    def add(
-        self, document: Document, passages: Sequence[Passage], *, again: bool = False
-    ) -> Added:
+    def add(self, document: Document, passages: Sequence[Passage], *, again: bool = False) -> Added:
         """Add a document, or replace what is stored of it, in one transaction.
 
         Nothing is done when the content hash is the stored one, unless ``again`` asks for it
-        (when more is known of the same content, such as an inferred date). When this returns, the document
-        is safely on disk. Raises ``UnreadableSource`` when a passage is not a slice of the
-        document, and ``LibraryBusy``.
+        (when more is known of the same content, such as an inferred date). When this returns,
+        the document is safely on disk. Raises ``UnreadableSource`` when a passage is not a slice
+        of the document, and ``LibraryBusy``.
         """
         if not again and self.unchanged(document.document_id, document.content_hash):
             return "unchanged"

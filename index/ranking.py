@@ -27,16 +27,18 @@ def lexical_scores(
     expression = match_expression(query_terms(text))
     if not expression or not allowed.size:
         return {}
-    found = connection.execute(
+    cursor = connection.cursor()
+    cursor.row_factory = None
+    found = cursor.execute(
         "SELECT rowid, -bm25(passages_fts, ?, ?) FROM passages_fts WHERE passages_fts MATCH ?",
         (settings.header_weight, settings.body_weight, expression),
     ).fetchall()
     if not found:
         return {}
-    table = np.array(found, dtype=np.float64)
-    rows = table[:, 0].astype(np.int64)
-    keep = np.isin(rows, allowed) & (table[:, 1] > 0)
-    return dict(zip(rows[keep].tolist(), table[keep, 1].tolist(), strict=True))
+    rows = np.fromiter((row for row, _ in found), dtype=np.int64, count=len(found))
+    scores = np.fromiter((score for _, score in found), dtype=np.float64, count=len(found))
+    keep = np.isin(rows, allowed) & (scores > 0)
+    return dict(zip(rows[keep].tolist(), scores[keep].tolist(), strict=True))
 
 
 def best(connection: sqlite3.Connection, scores: dict[int, float], count: int) -> Ranked:

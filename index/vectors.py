@@ -12,6 +12,8 @@ import logging
 import os
 import sqlite3
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
@@ -28,6 +30,20 @@ _PARTIAL = ".partial"
 log = logging.getLogger(__name__)
 
 Outcome = Literal["current", "loaded", "updated", "rebuilt"]
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """Keep one query on this thread: a millisecond's work, for which waking others takes longer.
+
+    OpenMP's setting belongs to the calling thread and is shared with torch, so it is put back.
+    """
+    before = faiss.omp_get_max_threads()
+    faiss.omp_set_num_threads(1)
+    try:
+        yield
+    finally:
+        faiss.omp_set_num_threads(before)
 
 
 class VectorView:
@@ -53,7 +69,8 @@ class VectorView:
         parameters = self._parameters(allowed)
         wanted = min(count + 1, total)
         while True:
-            scores, rows = self._index.search(query[None, :], wanted, params=parameters)
+            with _one_thread():
+                scores, rows = self._index.search(query[None, :], wanted, params=parameters)
             found = rows[0] >= 0
             rounded, ids = np.round(scores[0][found], 6), rows[0][found]
             if wanted >= total or len(rounded) <= count or rounded[count - 1] > rounded[-1]:

@@ -88,6 +88,15 @@ def test_add_says_what_it_did(index: PassageIndex) -> None:
     assert index.find_by_hash(first[0].content_hash) is None
 
 
+def test_the_same_content_can_be_stored_again_when_more_is_known(index: PassageIndex) -> None:
+    document, passages = make("a", ["The lido is open."])
+    index.add(document, passages)
+    known = replace(document, meeting_date=dt.date(2021, 3, 9), inferred={"meeting_date": "why"})
+    assert index.add(known, passages) == "unchanged"
+    assert index.add(known, passages, again=True) == "updated"
+    assert index.document("a") == known
+
+
 def test_unchanged_documents_are_not_embedded_again(tmp_path: Path) -> None:
     embedder = CountingEmbedder()
     with PassageIndex.open(tmp_path, embedder) as index:
