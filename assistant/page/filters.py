@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import cast, get_args
 
-from dateutil import parser as date_parser  # type: ignore[import-untyped]
+from dateutil import parser as date_parser
 
 from assistant.page.wording import say_date, say_kind
 from corpus.errors import BadRequest

@@ -6,6 +6,7 @@ nothing here marks text as safe.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from html import escape
 from urllib.parse import urlsplit
@@ -22,6 +23,11 @@ from assistant.types import Citation, CitationContext
 
 NEAR_MISS_LABEL = "Not an answer, but close:"
 
+AROUND = 450
+"""Characters shown on either side of a quote: about a screen of a phone in all."""
+
+_EMPTY_LINES = re.compile(r"\n\s*\n\s*")
+
 Contexts = Mapping[tuple[str, int, int], CitationContext]
 """Contexts by what was quoted, as ``context_key`` gives it."""
 
@@ -33,20 +39,49 @@ def context_key(citation: Citation) -> tuple[str, int, int]:
 
 def render_quote_in_context(context: CitationContext) -> str:
     """Draw the text around a quote with the quote marked, and in it the answering words."""
-    quote = escape(context.quote)
+    quote = _draw_text(context.quote)
     if context.mark is not None:
         start, end = context.mark
         if 0 <= start < end <= len(context.quote):
             quote = (
-                f"{escape(context.quote[:start])}"
-                f'<strong class="answering">{escape(context.quote[start:end])}</strong>'
-                f"{escape(context.quote[end:])}"
+                f"{_draw_text(context.quote[:start])}"
+                f'<strong class="answering">{_draw_text(context.quote[start:end])}</strong>'
+                f"{_draw_text(context.quote[end:])}"
             )
+    before, after = trim_before(context.before), trim_after(context.after)
     return (
         '<blockquote class="in-context">'
-        f"{escape(context.before)}<mark>{quote}</mark>{escape(context.after)}"
+        f"{_draw_text(before)}<mark>{quote}</mark>{_draw_text(after)}"
         "</blockquote>"
     )
+
+
+def _draw_text(text: str) -> str:
+    # A gap and not an empty line: tables in the sources have one between their rows.
+    return _EMPTY_LINES.sub('\n<span class="gap"></span>', escape(text))
+
+
+def trim_before(text: str, most: int = AROUND) -> str:
+    """Return the last ``most`` characters or fewer, from a line's or a word's beginning."""
+    if len(text) <= most:
+        return text
+    tail = text[-most:]
+    line = tail.find("\n")
+    if line >= 0 and tail[line:].strip():
+        return tail[line:].lstrip()
+    return "… " + tail[tail.find(" ") + 1 :]
+
+
+def trim_after(text: str, most: int = AROUND) -> str:
+    """Return the first ``most`` characters or fewer, up to a line's or a word's end."""
+    if len(text) <= most:
+        return text
+    head = text[:most]
+    line = head.rfind("\n")
+    if line >= 0 and head[:line].strip():
+        return head[:line].rstrip()
+    space = head.rfind(" ")
+    return (head[:space] if space > 0 else head) + " …"
 
 
 def _source_link(citation: Citation) -> str:

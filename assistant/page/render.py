@@ -14,7 +14,7 @@ from assistant.types import Answer, Citation, Statement
 
 SEARCHING = "Searching the record…"
 _MARKER = re.compile(r"\[(\d+)\]")
-_QUOTE_MARKS = "“\"‘'"
+_QUOTED = re.compile(r"(?P<lead>[^“]*)“(?P<quote>.*)”(?P<rest>[^”]*)", re.DOTALL)
 _PARTIAL = "This answers part of the question."
 
 
@@ -41,25 +41,55 @@ def _link_markers(text: str, known: set[int], exchange: int) -> tuple[str, set[i
 
 
 def render_statement(statement: Statement, citations: tuple[Citation, ...], exchange: int) -> str:
-    """Draw one statement with its references; the record's own words stand in quote marks."""
+    """Draw one statement with its references.
+
+    The record's own words stand in quote marks with the answering words marked. A verbatim
+    statement that does not itself say whose words they are gets a line that does.
+    """
     by_number = {citation.number: citation for citation in citations}
-    if statement.verbatim:
-        # In a quote, "[2]" is the record's own and not one of our numbers.
-        body, linked = escape(statement.text), set[int]()
-    else:
-        body, linked = _link_markers(statement.text, set(by_number), exchange)
-    numbers = [n for n in statement.citations if n in by_number and n not in linked]
-    links = "".join(f" {render_cite_link(number, exchange)}" for number in numbers)
+    cited = [by_number[number] for number in statement.citations if number in by_number]
     if not statement.verbatim:
-        return f'<p class="statement">{body}{links}</p>'
-    if not statement.text.lstrip().startswith(tuple(_QUOTE_MARKS)):
-        body = f"“{body}”"
-    said_by = (
-        f'<cite class="attribution">{escape(say_attribution(by_number[numbers[0]]))}</cite>'
-        if numbers
-        else ""
+        body, linked = _link_markers(statement.text, set(by_number), exchange)
+        return f'<p class="statement">{body}{_links(cited, linked, exchange)}</p>'
+    # In a quote, "[2]" is the record's own and not one of our numbers: nothing is linked there.
+    lead, quoted, rest = _split_quote(statement.text)
+    marked = _mark_answer(quoted, cited[0]) if cited else escape(quoted)
+    said_by = ""
+    if not lead.strip():
+        said_by = "".join(
+            f'<cite class="attribution">{escape(say_attribution(citation))}</cite>'
+            for citation in cited[:1]
+        )
+    return (
+        f'<p class="statement verbatim">{escape(lead)}<q>“{marked}”</q>{escape(rest)}'
+        f"{_links(cited, set(), exchange)}{said_by}</p>"
     )
-    return f'<p class="statement verbatim"><q>{body}</q>{links}{said_by}</p>'
+
+
+def _links(cited: list[Citation], linked: set[int], exchange: int) -> str:
+    numbers = [citation.number for citation in cited if citation.number not in linked]
+    return "".join(f" {render_cite_link(number, exchange)}" for number in numbers)
+
+
+def _split_quote(text: str) -> tuple[str, str, str]:
+    """Part a verbatim statement into the words before its quote, the quote, and those after."""
+    match = _QUOTED.fullmatch(text)
+    if match is None:
+        return "", text, ""
+    return match["lead"], match["quote"], match["rest"]
+
+
+def _mark_answer(quoted: str, citation: Citation) -> str:
+    """Escape a quote, marking the answering words where they certainly stand in it."""
+    if citation.mark_start is None or citation.mark_end is None:
+        return escape(quoted)
+    answering = citation.quote[
+        max(citation.mark_start - citation.start, 0) : max(citation.mark_end - citation.start, 0)
+    ]
+    if not answering.strip() or quoted.count(answering) != 1:
+        return escape(quoted)
+    before, after = quoted.split(answering)
+    return f'{escape(before)}<strong class="answering">{escape(answering)}</strong>{escape(after)}'
 
 
 def _render_body(answer: Answer, exchange: int, shown: int | None) -> str:

@@ -14,6 +14,8 @@ from assistant.page.references import (
     context_key,
     render_quote_in_context,
     render_reference,
+    trim_after,
+    trim_before,
 )
 from assistant.page.render import (
     render_exchange,
@@ -97,7 +99,25 @@ def test_the_quote_is_marked_in_its_context_and_the_answering_words_in_it():
     html = render_quote_in_context(context)
     assert "<mark>Members were told that " in html
     assert '<strong class="answering">412</strong>' in html
-    assert Outline(html).words == context.before + context.quote + context.after
+    whole = context.before + context.quote + context.after
+    assert Outline(html).words.split() == whole.replace("\n", " ").split()
+
+
+@given(st.text(alphabet="ab \n", max_size=60), st.integers(1, 30))
+def test_trimmed_text_is_the_nearer_end_of_the_whole(text, most):
+    before, after = trim_before(text, most), trim_after(text, most)
+    assert text.endswith(before.removeprefix("… "))
+    assert text.startswith(after.removesuffix(" …"))
+    assert len(before.removeprefix("… ")) <= most
+    assert len(after.removesuffix(" …")) <= most
+
+
+def test_long_text_around_a_quote_is_cut_between_lines_or_words():
+    long = "First line of the item.\n" + "word " * 40 + "\nLast line of the item."
+    assert trim_before(long, 60) == "Last line of the item."
+    assert trim_after(long, 60) == "First line of the item."
+    assert trim_before("one two three", 7) == "… three"
+    assert trim_after("one two three", 6) == "one …"
 
 
 @pytest.mark.parametrize("mark", [(-1, 3), (5, 5), (0, 999)])
@@ -154,6 +174,26 @@ def test_words_of_the_record_stand_in_quote_marks_with_their_speaker_and_date():
     words = Outline(render_statement(statement, (NEARER,), 1)).words
     assert f"“{NEARER.quote}”" in words
     assert "Perhaps Cllr Oswin Tarrable (label uncertain), Environment" in words
+
+
+def test_a_statement_that_says_whose_words_they_are_is_not_quoted_twice():
+    text = f"The minutes of 14 October 2021 say: “{MISSED.quote}”"
+    statement = Statement(text=text, citations=(1,), verbatim=True)
+    html = render_statement(statement, (MISSED,), 1)
+    assert Outline(html).words.count("“") == 1
+    assert "attribution" not in html
+    assert html.startswith('<p class="statement verbatim">The minutes of 14 October 2021 say: <q>')
+
+
+def test_the_answering_words_are_marked_in_the_statement():
+    statement = Statement(text=MISSED.quote, citations=(1,), verbatim=True)
+    html = render_statement(statement, (MISSED,), 1)
+    assert 'told that <strong class="answering">412</strong> collections' in html
+
+
+def test_answering_words_that_stand_twice_in_a_quote_are_not_guessed_at():
+    statement = Statement(text="412 is not 412.", citations=(1,), verbatim=True)
+    assert "<strong" not in render_statement(statement, (MISSED,), 1)
 
 
 def test_brackets_inside_a_quote_are_not_taken_for_references():
