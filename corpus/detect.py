@@ -13,7 +13,8 @@ _AGENDA_ITEM_LABEL = re.compile(r"\A\s*Agenda item\s*\n", re.IGNORECASE)
 _SUPPORTING = re.compile(r"^\s*Supporting documents:?\s*$", re.MULTILINE | re.IGNORECASE)
 _MINUTES_LABEL = re.compile(r"^\s*(?:Minutes|Decision):\s*$", re.MULTILINE | re.IGNORECASE)
 _REPORT_KEYS = re.compile(
-    r"^[\s|*#>-]*(?:report title|title of report|report of\b|report to\b|report by\b|wards? affected|"
+    r"^[\s|*#>-]*(?:report title|title of report|report of\b|report to\b|report by\b|"
+    r"wards? affected|"
     r"cabinet member|accountable (?:director|employee)|originating service|report author|"
     r"lead (?:officer|member|director)|responsible (?:officer|director)|contact officer|"
     r"purpose of (?:the )?report|key decision|recommendations?\b|executive summary|"

@@ -32,7 +32,9 @@ _NAMES_NOTHING = re.compile(
     r"(?!.*\b(?:programme|strategy|plan|review of|budget)\b)",
     re.I,
 )
-_SUFFIX = re.compile(r"\s*\((?:report to follow|report attached|to follow|verbal(?: report)?)\)", re.I)
+_SUFFIX = re.compile(
+    r"\s*\((?:report to follow|report attached|to follow|verbal(?: report)?)\)", re.I
+)
 
 
 class _Held(Protocol):

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 _RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*")
 _PAGE_NUMBER = re.compile(
-    r"\s*(?:[-–]\s*)?(?:page\s*[|:]?\s*)?(?P<number>\d{1,4})(?:\s*(?:of|/|\|)\s*\d{1,4})?\s*(?:[-–|]\s*)?"
+    r"\s*(?:[-–]\s*)?(?:page\s*[|:]?\s*)?(?P<number>\d{1,4})(?:\s*(?:of|/|\|"
+    r")\s*\d{1,4})?\s*(?:[-–|]\s*)?"
     r"(?:page)?\s*",
     re.IGNORECASE,
 )
@@ -20,11 +21,14 @@ _LEAD = re.compile(r"\s*(?:[-•*]\s+)?(?:[\w./()-]{1,12}\s+)?\*\*(?P<lead>[^*]+
 _BULLET = re.compile(r"\s*(?:[-–•▪●◦‣*+]|o(?=\s{2,}))\s+(?=\S)")
 _NUMBER = re.compile(
     r"\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|[A-Z]{0,3}\.?\d{1,4}(?:[./-]\d{1,4})+[.)]?|"
-    r"\d{1,3}(?:\.\d{1,3})*[.)]?(?=\s+[A-Z*])(?!\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))|[A-Z]{1,3}\d{1,3}[.)]?(?=\s))\s+(?=\S)"
+    r"\d{1,3}(?:\.\d{1,3})*[.)]?(?=\s+[A-Z*])(?!\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|"
+    r"Nov|Dec))|[A-Z]{1,3}\d{1,3}[.)]?(?=\s))\s+(?=\S)"
 )
 _LABELLED = re.compile(
-    r"\s*(?:(?:it was\s+)?(?:unanimously\s+)?(?:RESOLVED|AGREED|Resolved|Agreed|NOTED|Noted|DECIDED|"
-    r"RECOMMENDED|ACTIONS?|Actions?)\b\s*(?:[:–—-]|that\b|unanimously|$)|It was (?:unanimously )?(?:RESOLVED|"
+    r"\s*(?:(?:it was\s+)?(?:unanimously\s+)?(?:RESOLVED|AGREED|Resolved|Agreed|NOTED|Noted|"
+    r"DECIDED|"
+    r"RECOMMENDED|ACTIONS?|Actions?)\b\s*(?:[:–—-]|that\b|unanimously|$)|"
+    r"It was (?:unanimously )?(?:RESOLVED|"
     r"resolved|agreed|AGREED)\b|(?:Present|PRESENT|In attendance|IN ATTENDANCE|In Attendance|"
     r"Also present|Also Present|ALSO PRESENT|Apologies|APOLOGIES|Absent|ABSENT|Attendance|Officers|"
     r"Members of the public|Public|Clerk|Chair|Chairman|Chairperson|Venue|Date|Time|Proposed|"

@@ -27,26 +27,32 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _ROLE_WORDS = re.compile(
-    r"\b(?:clerk|chair\w*|mayor|deputy|vice|leader|director|officer|manager|head|secretary|solicitor|"
-    r"adviser|advisor|member|cabinet|executive|treasurer|assistant|warden|proper|rfo|locum|portfolio|"
-    r"councillor|representative|rep|ward|team|service|services|lead|president|minute|minutes|police)\b",
+    r"\b(?:clerk|chair\w*|mayor|deputy|vice|leader|director|officer|manager|head|secretary|"
+    r"solicitor|"
+    r"adviser|advisor|member|cabinet|executive|treasurer|assistant|warden|proper|rfo|locum|"
+    r"portfolio|"
+    r"councillor|representative|rep|ward|team|service|services|lead|president|minute|minutes|"
+    r"police)\b",
     re.IGNORECASE,
 )
 _SURNAME_ONLY = re.compile(r"^[A-Z][\w'’-]+$")
 _PLURAL = re.compile(r"^(?P<title>Cllrs|Clrs|Councillors)\b\.?:?\s*", re.IGNORECASE)
 _BUT_NOT_NAMES = re.compile(
-    r"^(?:none|nil|n/?a|apologies|present|absent|there were|no |not |all |also|in attendance|members|"
+    r"^(?:none|nil|n/?a|apologies|present|absent|there were|no |not |all |also|in attendance|"
+    r"members|"
     r"councillors?$|officers?$|public|the public|resolved|quorum|meeting|item|agenda)\b",
     re.IGNORECASE,
 )
 _SPOKE = (
     r"(?:introduced|outlined|explained|advised|commented|presented|reported|offered|updated|added|"
-    r"confirmed|stated|said|noted|responded|informed|gave|provided|queried|asked|thanked|highlighted|"
+    r"confirmed|stated|said|noted|responded|informed|gave|provided|queried|asked|thanked|"
+    r"highlighted|"
     r"agreed|summarised|welcomed|undertook|replied)"
 )
 _MENTION = re.compile(
     rf"(?P<name>(?:{_TITLE}\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){{1,2}}),\s+(?:the\s+)?"
-    r"(?P<role>(?:[A-Z][\w'’&-]*|of|and|for|the|to|with)(?:,?\s+(?:[A-Z][\w'’&-]*|of|and|for|the|to|"
+    r"(?P<role>(?:[A-Z][\w'’&-]*|of|and|for|the|to|with)(?:,?\s+(?:[A-Z][\w'’&-]*|of|and|for|"
+    r"the|to|"
     rf"with|&)){{0,11}}),?\s+{_SPOKE}\b"
 )
 _PRESENTS = re.compile(
@@ -113,7 +119,8 @@ def parse_people(text: str, presence: Presence) -> list[Attendee]:
 
 
 _OFFICE_HOLDER = re.compile(
-    r"(?:the\s+)?(?P<role>(?:deputy\s+|vice[- ])?(?:mayor|chair(?:man|person|woman)?|clerk|leader)[^(),;]{0,40})"
+    r"(?:the\s+)?(?P<role>(?:deputy\s+|vice[- ])?(?:mayor|chair(?:man|person|woman)?|clerk|"
+    r"leader)[^(),;]{0,40})"
     rf"\s*\((?P<name>{_TITLE}\s+[^)]+)\)",
     re.IGNORECASE,
 )

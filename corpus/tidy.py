@@ -130,7 +130,8 @@ def _inflected(word: str, english: frozenset[str]) -> bool:
     """True for a plain inflection or British spelling of a known word ("recognised")."""
     for ending, stands in (
         ("s", ""), ("es", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""),
-        ("ies", "y"), ("ied", "y"), ("er", ""), ("ers", ""), ("ness", ""), ("able", ""), ("ment", ""),
+        ("ies", "y"), ("ied", "y"), ("er", ""), ("ers", ""), ("ness", ""), ("able", ""),
+        ("ment", ""),
     ):  # fmt: skip
         if word.endswith(ending):
             stem = word[: -len(ending)] + stands
