@@ -22,7 +22,8 @@ _CHAIRED = re.compile(
 )
 # Sub-headings inside a roll, and what presence they stand for (None: as before).
 _SUB_LABEL = re.compile(
-    r"(?:(?P<officers>employees|officers?|staff|in attendance|also (?:present|in attendance)|others?|"
+    r"(?:(?P<officers>employees|officers?|staff|in attendance|also (?:present|in attendance)|"
+    r"others?|"
     r"witnesses|guests?|visitors?|by invitation)|(?:committee |panel |board )?members|councillors|"
     r"voting|labour|conservative|liberal democrats?|green|independent|co-?opted.*)\b.{0,80}",
     re.IGNORECASE,
@@ -51,7 +52,7 @@ class Roll:
         self.read_apologies(rest)
 
     def read_apologies(self, text: str) -> None:
-        """Apologies given in a sentence ("Apologies were received from Cllrs A. Bee and C. Dee.")."""
+        """Apologies given in a sentence ("Apologies were received from Cllr A. Bee.")."""
         match = _APOLOGIES.search(text)
         if match:
             names = _SENTENCE_END.split(match["names"], maxsplit=1)[0]

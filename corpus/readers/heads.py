@@ -11,9 +11,11 @@ from corpus.pieces import Reading, fold
 from corpus.types import Kind
 
 LISTED = re.compile(
-    r"(?:(?:councillors?|members?|cllrs?|(?P<also>also)|those|committee members)\s+)?(?P<label>present|in attendance|"
+    r"(?:(?:councillors?|members?|cllrs?|(?P<also>also)|those|"
+    r"committee members)\s+)?(?P<label>present|in attendance|"
     r"attendance|apologies(?: for absence)?|absent|officers(?: present)?|substitutes?|"
-    r"also in attendance)(?:\s+(?:were|was|received from|from))?\s*(?P<mark>[:–—-])?\s*(?P<rest>.*)",
+    r"also in attendance)(?:\s+(?:were|was|received from|"
+    r"from))?\s*(?P<mark>[:–—-])?\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _OPENED = re.compile(r"\b(?:commenced|started|opened|began)\b", re.IGNORECASE)

@@ -43,13 +43,15 @@ _OPENS_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _ANSWERS = re.compile(
-    r"^\W*(?:yes|yeah|yep|no|nope|sorry to|it is\b|it's\b|i'll\b|we can\b|we will\b|we'll\b|i can\b|"
+    r"^\W*(?:yes|yeah|yep|no|nope|sorry to|it is\b|it's\b|i'll\b|we can\b|we will\b|we'll\b|"
+    r"i can\b|"
     r"through you|chair[,.]|thank you for (?:the|your|that)|so (?:currently|we|i think|the)\b|"
     r"that's (?:correct|right)|absolutely|certainly|of course|my understanding)",
     re.IGNORECASE,
 )
 _INVITES = re.compile(
-    r"\b(?:i'd like to|i would like to|can i|may i|i'll|please)?\s*(?:invite|ask|hand over to|call on)\s+"
+    r"\b(?:i'd like to|i would like to|can i|may i|i'll|please)?\s*(?:invite|ask|hand over to|"
+    r"call on)\s+"
     r"(?:[^.?!]{0,200})\b(?:to\s+(?:present|introduce|give|take us|speak|start)|present the)\b",
     re.IGNORECASE,
 )
@@ -71,6 +73,7 @@ class Segment:
 
     @property
     def text(self) -> str:
+        """The captions joined with spaces."""
         return " ".join(self.lines)
 
 

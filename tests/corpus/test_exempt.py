@@ -9,7 +9,10 @@ from corpus.passages import cut_passages
 from corpus.reading import read_bytes
 from corpus.types import Document
 
-HEAD = "NETHER MARLING PARISH COUNCIL\n\nMinutes of the meeting held on 5th March 2024\n\nPresent: Cllr A. Bee\n\n"
+HEAD = (
+    "NETHER MARLING PARISH COUNCIL\n\nMinutes of the meeting held on 5th March "
+    "2024\n\nPresent: Cllr A. Bee\n\n"
+)
 
 
 def read(body: str) -> Document:
@@ -52,8 +55,10 @@ def test_false_friends(text: str) -> None:
 
 def test_items_after_the_resolution_are_exempt_until_routine_business() -> None:
     document = read(
-        "1. Roads\n\nSix holes.\n\n2. Exclusion of the public\n\nRESOLVED that the press and public be "
-        "excluded for the following items.\n\nProposed: Cllr Bee.\n\n3. Rent\n\nIt is £90.\n\n4. Pay\n\n"
+        "1. Roads\n\nSix holes.\n\n2. Exclusion of the public\n\nRESOLVED that the press and "
+        "public be "
+        "excluded for the following items.\n\nProposed: Cllr Bee.\n\n3. Rent\n\nIt is "
+        "£90.\n\n4. Pay\n\n"
         "It is £9.\n\n5. Date of next meeting\n\n2 April 2024\n"
     )
     assert hidden(document) == "3. Rent / It is £90. / 4. Pay / It is £9."
@@ -61,7 +66,8 @@ def test_items_after_the_resolution_are_exempt_until_routine_business() -> None:
 
 def test_one_item_only() -> None:
     document = read(
-        "1. Exclusion of the public\n\nRESOLVED that the press and public be excluded for the following "
+        "1. Exclusion of the public\n\nRESOLVED that the press and public be excluded for "
+        "the following "
         "item.\n\n2. Rent\n\nIt is £90.\n\n3. Roads\n\nSix holes.\n"
     )
     assert hidden(document) == "2. Rent / It is £90."
@@ -69,8 +75,10 @@ def test_one_item_only() -> None:
 
 def test_the_public_let_in_again() -> None:
     document = read(
-        "1. Exclusion of the public\n\nRESOLVED that the press and public be excluded for the following "
-        "items.\n\n2. Rent\n\nIt is £90.\n\n3. Roads\n\nThe public were re-admitted.\n\nSix holes.\n"
+        "1. Exclusion of the public\n\nRESOLVED that the press and public be excluded for "
+        "the following "
+        "items.\n\n2. Rent\n\nIt is £90.\n\n3. Roads\n\nThe public were re-admitted.\n\nSix "
+        "holes.\n"
     )
     assert "Six holes" not in hidden(document)
     assert "£90" in hidden(document)
@@ -85,7 +93,7 @@ def test_item_headed_exempt_and_one_that_was_not_needed() -> None:
 
 def test_whole_document() -> None:
     document = read_bytes(
-        b"NOT FOR PUBLICATION\n\nby virtue of paragraph 3 of Part 1 of Schedule 12A\n\nThe price is 9.",
+        b"NOT FOR PUBLICATION\n\nby virtue of paragraph 3 of Schedule 12A\n\nThe price is 9.",
         "secret.txt",
     )
     assert document.status == "exempt"
@@ -95,7 +103,8 @@ def test_whole_document() -> None:
 
 def test_agenda_hides_only_what_is_headed() -> None:
     agenda = HEAD.replace("Minutes of the meeting", "Agenda for the meeting") + (
-        "AGENDA\n\n1. To resolve that the press and public be excluded\n\n2. Rent (exempt)\n\n3. Bins\n"
+        "AGENDA\n\n1. To resolve that the press and public be excluded\n\n2. Rent "
+        "(exempt)\n\n3. Bins\n"
     )
     document = read_bytes(agenda.encode(), "agenda.txt")
     assert document.kind == "agenda"

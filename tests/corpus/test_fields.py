@@ -79,12 +79,12 @@ def test_closing_times(line: str, time: str | None) -> None:
             "Planning and Roads Committee",
         ),
         ("London Borough of Marling", "London Borough of Marling", None),
-        ("Children, Young People and Families Scrutiny Panel", None, "Children, Young People and Families Scrutiny Panel"),
+        ("Play, Sport and Parks Scrutiny Panel", None, "Play, Sport and Parks Scrutiny Panel"),
         ("Minutes of the meeting of the Parish Council", None, None),
         ("The Council resolved to write", None, None),
         ("Decision maker: Cabinet Member for Adult Care", None, None),
     ],
-)  # fmt: skip
+)
 def test_names_of_councils_and_bodies(line: str, council: str | None, body: str | None) -> None:
     assert find_council(line) == council
     assert find_body(line) == body
@@ -109,7 +109,8 @@ def test_status_is_what_the_document_says_of_itself(rows: list[str], status: str
 
 def test_people_in_a_list() -> None:
     people = parse_people(
-        "Cllrs A. Bee (Chair), R. Fenn and J. O'Dowd; Mrs T. Larch (Clerk), 3 members of the public",
+        "Cllrs A. Bee (Chair), R. Fenn and J. O'Dowd; Mrs T. Larch (Clerk), 3 members of the "
+        "public",
         "present",
     )
     assert [(p.name, p.role) for p in people] == [

@@ -79,7 +79,8 @@ def test_glued_label_and_injected_heading_are_lifted() -> None:
     )
     assert "0:01:00" not in document.text
     assert "Swings and Slides" not in document.text
-    assert [b.locator.agenda_item.number if b.locator.agenda_item else None for b in document.blocks][:2] == [None, "1"]  # fmt: skip
+    items = [b.locator.agenda_item for b in document.blocks]
+    assert [item.number if item else None for item in items][:2] == [None, "1"]
     assert turns(document)[-1] == ("Bob Cee", True, "All of them.")
     assert document.agenda[0].title == "Swings and Slides"
 
