@@ -56,7 +56,9 @@ def test_what_is_stated_stays() -> None:
 
 
 def test_a_title_that_names_nothing_is_made_plain() -> None:
-    made = infer_from_name(document(title="DRAFT MINUTES – subject to approval", body="Roads Panel"))
+    made = infer_from_name(
+        document(title="DRAFT MINUTES – subject to approval", body="Roads Panel")
+    )
     assert made.title == "Roads Panel minutes"
     assert "title" in made.inferred
 
