@@ -35,6 +35,7 @@ from index.types import Filters, Hit
 
 CONTEXT_CHARACTERS = 700
 DOCUMENTS_KEPT = 64
+REPLIES_SOUGHT = 3
 NO_FILTERS = Filters()
 _NO_WORD = "zqxjkvzzq"
 
@@ -62,6 +63,16 @@ class Assistant:
         self._infos: dict[str, DocumentInfo] = {}
         self._generation = -1
         self._kept: OrderedDict[str, tuple[int, Document]] = OrderedDict()
+
+    def __enter__(self) -> Assistant:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the library."""
+        self.index.close()
 
     def warm_up(self) -> None:
         """Load the models, so that the first question is as quick as the rest."""
@@ -104,7 +115,7 @@ class Assistant:
             told = about_library(understood, list(infos.values()), filters)
             if told is not None:
                 return self._finish(understood, told, clock)
-        hits = self.index.search(whole, k=self.settings.passages_retrieved, filters=filters)
+        hits = self.retrieve(whole, filters)
         clock.lap("retrieve")
         ranked = self.read(understood, hits, infos)
         clock.lap("read")
@@ -118,6 +129,24 @@ class Assistant:
             best = ranked[0].confidence if ranked else 0.0
             return self._refusal(understood, "not_found", NOT_FOUND, clock, misses, best)
         return self._finish(understood, answer, clock)
+
+    def retrieve(self, question: str, filters: Filters = NO_FILTERS) -> list[Hit]:
+        """The passages to read for a question, best first.
+
+        In a transcript the words that answer often follow the ones that match, under another
+        speaker: the passage after each of the first few spoken ones is read as well.
+        """
+        most = self.settings.passages_read
+        hits = self.index.search(question, k=self.settings.passages_retrieved, filters=filters)
+        kept = {h.passage.passage_id: h for h in hits[:most]}
+        infos = self.documents()
+        for hit in hits[:REPLIES_SOUGHT]:
+            info = infos.get(hit.passage.document_id)
+            if info is None or info.kind != "transcript" or filters.speakers:
+                continue
+            for reply in self.index.neighbours(hit.passage, 0, 1):
+                kept.setdefault(reply.passage_id, Hit(reply, 0.6 * hit.score, len(kept) + 1))
+        return list(kept.values())
 
     def search(self, query: str, k: int = 10, filters: Filters = NO_FILTERS) -> list[Hit]:
         """The ``k`` best passages for a query, reranked by the reader where there is one."""
@@ -221,14 +250,12 @@ class Assistant:
             return []
         readings: dict[str, Reading] = {}
         if self._reader is not None and self.settings.use_reader:
-            head = hits[: self.settings.passages_read]
             read = self._reader.read(
                 question.search_text,
-                [h.passage.text for h in head],
-                [h.passage.header for h in head],
+                [h.passage.text for h in hits],
+                [h.passage.header for h in hits],
             )
-            readings = {h.passage.passage_id: r for h, r in zip(head, read, strict=True)}
-            hits = head
+            readings = {h.passage.passage_id: r for h, r in zip(hits, read, strict=True)}
         unknown = self.index.idf(_NO_WORD)
         terms = weigh_terms(question, self.index.idf, lambda t: self.index.idf(t) < unknown)
         best = max(h.score for h in hits)

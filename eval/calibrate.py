@@ -39,7 +39,7 @@ def read_gold(path: Path) -> list[GoldQuestion]:
 def candidates_for(assistant: Assistant, question: GoldQuestion) -> list[Candidate]:
     """What the assistant would weigh for a question, best first by the present weights."""
     whole = resolve(question.question, question.history)
-    hits = assistant.index.search(whole, k=assistant.settings.passages_retrieved)
+    hits = assistant.retrieve(whole)
     return assistant.read(understand(question.question, whole), hits, assistant.documents())
 
 
@@ -80,8 +80,8 @@ def main(sets: tuple[tuple[Path, Path], ...], out: Path | None, no_reader: bool)
     """Fit and report."""
     pairs: list[tuple[GoldQuestion, list[Candidate]]] = []
     for gold, folder in sets:
-        assistant = open_assistant(folder, settings=Settings(use_reader=not no_reader))
-        pairs += [(q, candidates_for(assistant, q)) for q in read_gold(gold)]
+        with open_assistant(folder, settings=Settings(use_reader=not no_reader)) as assistant:
+            pairs += [(q, candidates_for(assistant, q)) for q in read_gold(gold)]
     names = sorted({name for _, ranked in pairs for c in ranked for name in c.features})
     rows, labels, groups = examples(pairs, names)
     click.echo(f"{len(pairs)} questions, {len(rows)} sentences, {labels.sum()} of them evidence")

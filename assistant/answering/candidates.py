@@ -19,6 +19,8 @@ from corpus.types import Block, Document
 from index.records import DocumentInfo
 from index.types import Hit
 
+# Characters before a spoken sentence in which the question that it answers may stand.
+LEAD_IN = 700
 _CODE_LIKE = re.compile(r"[A-Z]{2,}")
 
 
@@ -38,6 +40,7 @@ class Candidate:
     text: str
     before: str = ""
     after: str = ""
+    lead_in: str = ""
     mark: tuple[int, int] | None = None
     features: dict[str, float] = field(default_factory=dict)
     confidence: float = 0.0
@@ -98,6 +101,7 @@ def sentences_of(hit: Hit, info: DocumentInfo, document: Document) -> list[Candi
             if start < end:
                 spans.append((start, end, block))
     texts = [document.text[a:b] for a, b, _ in spans]
+    spoken = info.kind == "transcript"
     return [
         Candidate(
             hit=hit,
@@ -108,6 +112,7 @@ def sentences_of(hit: Hit, info: DocumentInfo, document: Document) -> list[Candi
             text=texts[n],
             before=texts[n - 1] if n else "",
             after=texts[n + 1] if n + 1 < len(texts) else "",
+            lead_in=document.text[max(0, a - LEAD_IN) : a] if spoken else "",
         )
         for n, (a, b, block) in enumerate(spans)
     ]
@@ -128,8 +133,8 @@ def describe(
 ) -> dict[str, float]:
     """The features of one candidate, each from 0 to 1.
 
-    sentence, window, passage: weight of the question's terms found there; absent: weight of
-    its terms that stand nowhere in the library; retrieved: the passage's score beside the
+    sentence, window, passage, exchange: weight of the question's terms found there (the last
+    with the words spoken before it); absent: weight of its terms that stand nowhere in the library; retrieved: the passage's score beside the
     best; kind: can it be of the kind wanted; named: are the people asked about there; dated:
     are the years asked about there; asks: is it a question itself; label: is it a heading or
     too short to say anything; relevant, answerable, spanned: what the reader says.
@@ -144,10 +149,12 @@ def describe(
     near = own | set(stems(candidate.before)) | set(stems(candidate.after))
     whole = set(stems(passage.search_text or passage.text)) | set(stems(passage.text)) | head
     day = candidate.info.meeting_date
+    said = set(stems(candidate.lead_in)) if candidate.lead_in else set()
     features = {
         "sentence": terms.coverage(own),
         "window": terms.coverage(near | head),
         "passage": terms.coverage(whole),
+        "exchange": terms.coverage(near | head | said),
         "absent": sum(terms.weights[s] for s in terms.absent) / terms.total,
         "retrieved": max(0.0, candidate.hit.score / best_score) if best_score > 0 else 0.0,
         "rank": 1.0 / math.sqrt(candidate.hit.rank),

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.answering.candidates import Candidate
-from assistant.answering.kinds import figures_counted
+from assistant.answering.kinds import figures_counted, suits
+from assistant.answering.quoting import words_in
 from assistant.understanding.question import Question
 from assistant.understanding.words import stems
 
 Shape = Literal["lead", "dated-list", "differing"]
+WIDE = 48
+_LEANS = re.compile(
+    r"(?:he|she|it|they|this|that|these|those|his|her|their|however|but|so|because|both|such|"
+    r"in (?:that|this) case|the (?:latter|former|same))\b",
+    re.I,
+)
 SEVERAL = frozenset({"list", "summary", "change", "decision", "promise"})
 
 
@@ -43,7 +51,36 @@ def choose(question: Question, ranked: Sequence[Candidate], threshold: float) ->
         if rivals:
             rows = sorted([lead, *rivals], key=_by_date)
             return Choice(tuple(rows), "differing")
-    return Choice((lead, *_support(question, lead, able)))
+    wide = widen(question, lead, ranked)
+    return Choice((wide, *_support(question, wide, able)))
+
+
+def widen(question: Question, candidate: Candidate, ranked: Sequence[Candidate]) -> Candidate:
+    """The candidate with the sentence before or after it, where it leans on them.
+
+    Within one block and ``WIDE`` words: the one before where the sentence begins with a word
+    that points back; either where it is nearly as sure; the next where it gives the reason.
+    """
+    block = [
+        c
+        for c in ranked
+        if c.info.document_id == candidate.info.document_id and c.block is candidate.block
+    ]
+    before = max((c for c in block if c.end <= candidate.start), key=lambda c: c.end, default=None)
+    after = min((c for c in block if c.start >= candidate.end), key=lambda c: c.start, default=None)
+    start, end = candidate.start, candidate.end
+    room = WIDE - words_in(candidate.text)
+    near = 0.5 * candidate.confidence
+    if after is not None and words_in(after.text) <= room:
+        reason = question.wanted == "reason" and suits("reason", after.text, after.block) == 1.0
+        if after.confidence >= near or reason or candidate.text.endswith(":"):
+            end = after.end
+            room -= words_in(after.text)
+    if before is not None and words_in(before.text) <= room:
+        leans = _LEANS.match(candidate.text) is not None and not before.features.get("label")
+        if before.confidence >= near or leans:
+            start = before.start
+    return replace(candidate, start=start, end=end)
 
 
 def _support(question: Question, lead: Candidate, able: Sequence[Candidate]) -> list[Candidate]:
