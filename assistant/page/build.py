@@ -24,6 +24,9 @@ MAX_EXAMPLES = 6
 MAX_QUESTION = 1000
 """Characters that the question field takes."""
 
+CONCURRENT_ANSWERS = 4
+"""Questions answered at once for all visitors; the rest wait their turn."""
+
 _EMPTY_QUESTION = "Write a question first, then choose Ask."
 
 
@@ -119,10 +122,11 @@ def build_app(assistant: AskPort) -> gr.Blocks:
         told = [past, latest, announcement, question, conversation]
         asked = [question, *fields, conversation]
         quiet = {"show_progress": "hidden"}
-        gr.on([question.submit, ask.click], on_ask, asked, told, api_name="ask", **quiet)
+        answering = quiet | {"concurrency_limit": CONCURRENT_ANSWERS, "concurrency_id": "ask"}
+        gr.on([question.submit, ask.click], on_ask, asked, told, api_name="ask", **answering)
         for button in examples:
             button.click(
-                on_ask, [button, *fields, conversation], told, api_visibility="private", **quiet
+                on_ask, [button, *fields, conversation], told, api_visibility="private", **answering
             )
         new.click(on_new, None, told, api_name="new_conversation", **quiet)
         gr.on(

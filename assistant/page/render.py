@@ -68,7 +68,7 @@ def render_statement(statement: Statement, citations: tuple[Citation, ...], exch
 
 def _links(cited: list[Citation], linked: set[int], exchange: int) -> str:
     numbers = [citation.number for citation in cited if citation.number not in linked]
-    return "".join(f" {render_cite_link(number, exchange)}" for number in numbers)
+    return "".join(f"&nbsp;{render_cite_link(number, exchange)}" for number in numbers)
 
 
 def _split_quote(text: str) -> tuple[str, str, str]:

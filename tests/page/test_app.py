@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess
+import sys
 
+import httpx
 import pytest
 
 import app
@@ -38,6 +41,23 @@ def test_help_names_every_option(capsys):
     assert stopped.value.code == 0
     shown = capsys.readouterr().out
     assert all(option in shown for option in ("--data", "--port", "--host", "--sample"))
+
+
+@pytest.mark.slow
+def test_the_page_opens_on_a_new_library_and_says_where(tmp_path):
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, app.__file__, "--data", str(tmp_path / "own"), "--port", str(port)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            line = server.stdout.readline()
+            page = httpx.get(f"http://127.0.0.1:{port}/", trust_env=False)
+        finally:
+            server.terminate()
+    assert f"Open http://127.0.0.1:{port} in a browser" in line
+    assert "No documents yet" in page.text
+    assert "fictional" not in page.text
 
 
 def test_a_proxy_is_not_used_for_this_machine(monkeypatch):
