@@ -50,9 +50,10 @@ def plain_errors() -> Iterator[None]:
         raise LibraryError(
             f"The library cannot be used ({error}): check the folder's permissions and free space."
         ) from error
-    except sqlite3.IntegrityError:
-        raise
     except sqlite3.DatabaseError as error:
+        # The base class itself stands for a damaged file; its other subclasses for our mistakes.
+        if type(error) is not sqlite3.DatabaseError:
+            raise
         raise LibraryDamaged(
             f"The library's database is damaged ({error}): restore a backup, "
             "or add the documents again into a new folder."
