@@ -17,6 +17,7 @@ from assistant.answering.candidates import (
     weigh_terms,
 )
 from assistant.answering.compose import compose, near_misses
+from assistant.answering.nearness import Nearness
 from assistant.answering.scoring import confidence
 from assistant.answering.selection import choose
 from assistant.answering.smalltalk import out_of_scope
@@ -62,6 +63,7 @@ class Assistant:
         self._lock = threading.Lock()
         self._infos: dict[str, DocumentInfo] = {}
         self._generation = -1
+        self._nearness = Nearness(index.encode)
         self._kept: OrderedDict[str, tuple[int, Document]] = OrderedDict()
 
     def __enter__(self) -> Assistant:
@@ -259,21 +261,25 @@ class Assistant:
         unknown = self.index.idf(_NO_WORD)
         terms = weigh_terms(question, self.index.idf, lambda t: self.index.idf(t) < unknown)
         best = max(h.score for h in hits)
+        candidates = [
+            candidate
+            for hit in hits
+            if (info := infos.get(hit.passage.document_id)) is not None
+            for candidate in sentences_of(hit, info, self._document(info.document_id))
+        ]
+        nearness = self._nearness(question.search_text, [c.text for c in candidates])
         scored = []
-        for hit in hits:
-            info = infos.get(hit.passage.document_id)
-            if info is None:
-                continue
-            reading = readings.get(hit.passage.passage_id)
-            for candidate in sentences_of(hit, info, self._document(hit.passage.document_id)):
-                features = describe(question, terms, candidate, reading, best)
-                if not self.settings.use_dates:
-                    features["dated"] = 1.0
-                mark = None
-                if reading is not None and features["inside"]:
-                    a, b = hit.passage.start + reading.start, hit.passage.start + reading.end
-                    mark = (max(a, candidate.start), min(b, candidate.end))
-                scored.append(candidate.with_score(features, confidence(features), mark))
+        for candidate, near in zip(candidates, nearness, strict=True):
+            passage = candidate.hit.passage
+            reading = readings.get(passage.passage_id)
+            features = describe(question, terms, candidate, reading, best) | {"near": near}
+            if not self.settings.use_dates:
+                features["dated"] = 1.0
+            mark = None
+            if reading is not None and features["inside"]:
+                a, b = passage.start + reading.start, passage.start + reading.end
+                mark = (max(a, candidate.start), min(b, candidate.end))
+            scored.append(candidate.with_score(features, confidence(features), mark))
         return best_spans(scored)
 
     def _refusal(

@@ -134,10 +134,11 @@ def describe(
     """The features of one candidate, each from 0 to 1.
 
     sentence, window, passage, exchange: weight of the question's terms found there (the last
-    with the words spoken before it); absent: weight of its terms that stand nowhere in the library; retrieved: the passage's score beside the
-    best; kind: can it be of the kind wanted; named: are the people asked about there; dated:
-    are the years asked about there; asks: is it a question itself; label: is it a heading or
-    too short to say anything; relevant, answerable, spanned: what the reader says.
+    with the words spoken before it); absent: weight of its terms that stand nowhere in the
+    library; retrieved: the passage's score beside the best; kind: can it be of the kind wanted;
+    named: are the people asked about there; dated: are the years asked about there; asks: is it
+    a question itself; label: is it a heading or too short to say anything; relevant, answerable,
+    spanned, inside: what the reader says.
     """
     passage = candidate.hit.passage
     own = set(stems(candidate.text)) | set(stems(tidy(candidate.text)))

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.answering.candidates import Candidate
-from assistant.answering.kinds import figures_counted, suits
+from assistant.answering.kinds import figures_counted
 from assistant.answering.quoting import words_in
 from assistant.understanding.question import Question
-from assistant.understanding.words import stems
+from assistant.understanding.words import content_words, stem, stems
 
 Shape = Literal["lead", "dated-list", "differing"]
-WIDE = 48
+WIDE = 52
+SURE = 0.85
 _LEANS = re.compile(
     r"(?:he|she|it|they|this|that|these|those|his|her|their|however|but|so|because|both|such|"
     r"in (?:that|this) case|the (?:latter|former|same))\b",
@@ -46,41 +47,50 @@ def choose(question: Question, ranked: Sequence[Candidate], threshold: float) ->
         rows = _one_a_date(question, able)
         if len(rows) > 1:
             return Choice(tuple(rows), "dated-list")
-    if question.wanted in ("figure", "money", "share"):
+    if question.wanted in ("figure", "money", "share") and not question.years:
         rivals = _other_figures(question, lead, able)
         if rivals:
             rows = sorted([lead, *rivals], key=_by_date)
             return Choice(tuple(rows), "differing")
-    wide = widen(question, lead, ranked)
+    wide = widen(lead, ranked)
     return Choice((wide, *_support(question, wide, able)))
 
 
-def widen(question: Question, candidate: Candidate, ranked: Sequence[Candidate]) -> Candidate:
-    """The candidate with the sentence before or after it, where it leans on them.
+def widen(candidate: Candidate, ranked: Sequence[Candidate]) -> Candidate:
+    """The candidate with the sentences beside it, where it may not stand alone.
 
-    Within one block and ``WIDE`` words: the one before where the sentence begins with a word
-    that points back; either where it is nearly as sure; the next where it gives the reason.
+    The words that answer often stand beside the ones that match. Unless the sentence is sure
+    by itself, it takes in the surer of its neighbours, again and again, within one block and
+    ``WIDE`` words in all; one that begins with a word that points back takes in the one before.
     """
-    block = [
-        c
-        for c in ranked
-        if c.info.document_id == candidate.info.document_id and c.block is candidate.block
-    ]
-    before = max((c for c in block if c.end <= candidate.start), key=lambda c: c.end, default=None)
-    after = min((c for c in block if c.start >= candidate.end), key=lambda c: c.start, default=None)
-    start, end = candidate.start, candidate.end
+    block = sorted(
+        (
+            c
+            for c in ranked
+            if c.info.document_id == candidate.info.document_id and c.block is candidate.block
+        ),
+        key=lambda c: c.start,
+    )
+    here = block.index(candidate)
+    first = last = here
     room = WIDE - words_in(candidate.text)
-    near = 0.5 * candidate.confidence
-    if after is not None and words_in(after.text) <= room:
-        reason = question.wanted == "reason" and suits("reason", after.text, after.block) == 1.0
-        if after.confidence >= near or reason or candidate.text.endswith(":"):
-            end = after.end
-            room -= words_in(after.text)
-    if before is not None and words_in(before.text) <= room:
-        leans = _LEANS.match(candidate.text) is not None and not before.features.get("label")
-        if before.confidence >= near or leans:
-            start = before.start
-    return replace(candidate, start=start, end=end)
+    if _LEANS.match(candidate.text) and here and words_in(block[here - 1].text) <= room:
+        first -= 1
+        room -= words_in(block[first].text)
+    sure = candidate.confidence >= SURE and words_in(candidate.text) >= 8
+    while not sure:
+        beside = [n for n in (first - 1, last + 1) if 0 <= n < len(block)]
+        fitting = [
+            n
+            for n in beside
+            if words_in(block[n].text) <= room and not block[n].features.get("label")
+        ]
+        if not fitting:
+            break
+        taken = max(fitting, key=lambda n: (block[n].confidence * (1.3 if n > last else 1.0), n))
+        first, last = min(first, taken), max(last, taken)
+        room -= words_in(block[taken].text)
+    return replace(candidate, start=block[first].start, end=block[last].end)
 
 
 def _support(question: Question, lead: Candidate, able: Sequence[Candidate]) -> list[Candidate]:
@@ -106,6 +116,13 @@ def _overlap(a: Candidate, b: Candidate) -> float:
     return len(x & y) / max(1, min(len(x), len(y)))
 
 
+def _wording(a: Candidate, b: Candidate) -> float:
+    """How alike two sentences are in their words, figures and function words apart (0 to 1)."""
+    x, y = set(content_words(a.text)), set(content_words(b.text))
+    x, y = {stem(w) for w in x if w.isalpha()}, {stem(w) for w in y if w.isalpha()}
+    return len(x & y) / max(1, min(len(x), len(y)))
+
+
 def _by_date(candidate: Candidate) -> tuple[str, str, int]:
     day = candidate.info.meeting_date
     return (day.isoformat() if day else "", candidate.info.document_id, candidate.start)
@@ -115,9 +132,12 @@ def _one_a_date(question: Question, able: Sequence[Candidate]) -> list[Candidate
     """The surest figure-bearing candidate of each date, in order of date; at most six."""
     best: dict[str, Candidate] = {}
     floor = 0.6 * able[0].confidence
+    nearness = 0.7 * max(c.features["sentence"] for c in able[:5])
     for candidate in able:
         day = candidate.info.meeting_date
         if day is None or candidate.confidence < floor or not figures_counted(candidate.text):
+            continue
+        if candidate.features["sentence"] < nearness:
             continue
         if question.period and not question.period.holds(day):
             continue
@@ -138,6 +158,6 @@ def _other_figures(
             continue
         theirs = set(figures_counted(candidate.text))
         alike = candidate.features["sentence"] >= 0.9 * lead.features["sentence"]
-        if theirs and alike and not theirs & ours:
+        if theirs and alike and not theirs & ours and _wording(lead, candidate) >= 0.5:
             rivals.setdefault(candidate.info.document_id, candidate)
     return list(rivals.values())[:3]

@@ -38,7 +38,7 @@ class Plan:
     head_rate: float = 4e-4
     warm: float = 0.05
     average: float = 0.995
-    checkpoint_every: int = 100
+    checkpoint_every: int = 50
 
 
 class Trainer:
