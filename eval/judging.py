@@ -77,6 +77,33 @@ def said_right(question: GoldQuestion, text: str) -> bool:
     return all(any(close_figures(a) in start for a in group) for group in question.gold)
 
 
+def figures_in(text: str) -> set[str]:
+    """The figures of a text as written ("3,940", "27.1"), citation numbers left out."""
+    return set(re.findall(r"\d[\d,.]*\d|\d", re.sub(r"\[\d+\]", "", close_figures(text))))
+
+
+def figures_cited(question: GoldQuestion, answer: Answer) -> tuple[int, int]:
+    """How many different figures an answer states, and how many stand in what it cites.
+
+    A citation's quote, title, date, time, paragraph, page and agenda item count, and so do the
+    figures that the user asked with. Nothing is counted for a refusal.
+    """
+    if answer.status not in ("answered", "partial"):
+        return 0, 0
+    stated = figures_in(answer.text)
+    given = figures_in(question.question)
+    for citation in answer.citations:
+        item = citation.agenda_item
+        parts = [citation.quote, citation.title, citation.time, citation.paragraph, citation.page]
+        parts += [item.number, item.title] if item else []
+        if citation.meeting_date:
+            day = citation.meeting_date
+            parts += [f"{day.day} {day.month} {day.year}", day.isoformat().replace("-", " ")]
+        for part in parts:
+            given |= figures_in(str(part or ""))
+    return len(stated), len(stated & given)
+
+
 def judge(question: GoldQuestion, answer: Answer) -> Mapping[str, Any]:
     """``right``, ``cited`` and ``refused`` of one answer, as booleans."""
     spoke = answer.status in ("answered", "partial")
