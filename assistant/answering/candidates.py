@@ -68,6 +68,11 @@ class Terms:
         """Share of the weight whose terms are ``present``."""
         return sum(w for s, w in self.weights.items() if s in present) / self.total
 
+    def rarest(self, present: set[str]) -> float:
+        """1 where the heaviest term is ``present``, else 0; 1 where there are no terms."""
+        heaviest = max(self.weights, key=lambda s: (self.weights[s], s), default=None)
+        return float(heaviest is None or heaviest in present)
+
 
 def weigh_terms(
     question: Question, idf: Callable[[str], float], known: Callable[[str], bool]
@@ -135,10 +140,11 @@ def describe(
 
     sentence, window, passage, exchange: weight of the question's terms found there (the last
     with the words spoken before it); absent: weight of its terms that stand nowhere in the
-    library; retrieved: the passage's score beside the best; kind: can it be of the kind wanted;
-    named: are the people asked about there; dated: are the years asked about there; asks: is it
-    a question itself; label: is it a heading or too short to say anything; relevant, answerable,
-    spanned, inside: what the reader says.
+    library; rarest: is the heaviest term there, near (1) or in the passage (0.5); retrieved: the
+    passage's score beside the best; kind: can it be of the kind wanted; named: are the people
+    asked about there; by: are these their words or about them; dated: are the years asked about
+    there; asks: is it a question itself; label: is it a heading or too short to say anything;
+    relevant, answerable, spanned, inside: what the reader says.
     """
     passage = candidate.hit.passage
     own = set(stems(candidate.text)) | set(stems(tidy(candidate.text)))
@@ -157,10 +163,12 @@ def describe(
         "passage": terms.coverage(whole),
         "exchange": terms.coverage(near | head | said),
         "absent": sum(terms.weights[s] for s in terms.absent) / terms.total,
+        "rarest": terms.rarest(near) or 0.5 * terms.rarest(whole | said),
         "retrieved": max(0.0, candidate.hit.score / best_score) if best_score > 0 else 0.0,
         "rank": 1.0 / math.sqrt(candidate.hit.rank),
         "kind": suits(question.wanted, candidate.text, candidate.block),
         "named": _named(question, candidate, header),
+        "by": _by(question, candidate),
         "dated": _dated(question, candidate, header, day.year if day else None),
         "asks": float(candidate.text.rstrip().endswith("?")),
         "label": float(_is_label(candidate)),
@@ -197,6 +205,20 @@ def _named(question: Question, candidate: Candidate, header: str) -> float:
         )
         for name in people
     ] + [stem(code) in set(stems(place)) for code in question.codes]
+    return sum(map(float, found)) / len(found)
+
+
+def _by(question: Question, candidate: Candidate) -> float:
+    """Whether the sentence is the asked person's own words or names them (or the one before)."""
+    people = [n for n in question.names if not _CODE_LIKE.search(n)]
+    if not people:
+        return 1.0
+    speaker = candidate.block.locator.speaker
+    near = f"{candidate.before} {candidate.text}"
+    found = [
+        (speaker is not None and same_person(name, speaker)) or named_in(name, near)
+        for name in people
+    ]
     return sum(map(float, found)) / len(found)
 
 
