@@ -39,8 +39,10 @@ def read_gold(path: Path) -> list[GoldQuestion]:
 def candidates_for(assistant: Assistant, question: GoldQuestion) -> list[Candidate]:
     """What the assistant would weigh for a question, best first by the present weights."""
     whole = resolve(question.question, question.history)
-    hits = assistant.retrieve(whole)
-    return assistant.read(understand(question.question, whole), hits, assistant.documents())
+    hits = assistant.evidence.retrieve(whole)
+    return assistant.evidence.read(
+        understand(question.question, whole), hits, assistant.documents()
+    )
 
 
 def is_evidence(question: GoldQuestion, candidate: Candidate) -> bool:

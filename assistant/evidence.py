@@ -1,0 +1,125 @@
+"""Finds the sentences that may answer: retrieve passages, read them, score every sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answering.candidates import (
+    Candidate,
+    best_spans,
+    describe,
+    sentences_of,
+    weigh_terms,
+)
+from assistant.answering.nearness import Nearness
+from assistant.answering.scoring import confidence
+from assistant.reading.model import PassageReader, Reading
+from assistant.settings import Settings
+from assistant.shelf import Shelf
+from assistant.understanding.question import Question
+from index.library import PassageIndex
+from index.records import DocumentInfo
+from index.types import Filters, Hit
+
+REPLIES_SOUGHT = 3
+NO_FILTERS = Filters()
+_NO_WORD = "zqxjkvzzq"
+
+
+class EvidenceFinder:
+    """Retrieval, reranking and reading over one library. Safe between threads."""
+
+    def __init__(
+        self, index: PassageIndex, shelf: Shelf, reader: PassageReader | None, settings: Settings
+    ) -> None:
+        self._index = index
+        self._shelf = shelf
+        self._reader = reader if settings.use_reader else None
+        self._settings = settings
+        self._nearness = Nearness(index.encode)
+
+    def warm_up(self) -> None:
+        """Load the models."""
+        self._index.encode(["warm up"])
+        if self._reader is not None:
+            self._reader.read("warm up", ["warm up"], [""])
+
+    def retrieve(self, question: str, filters: Filters = NO_FILTERS) -> list[Hit]:
+        """The passages to read for a question, best first.
+
+        In a transcript the words that answer often follow the ones that match, under another
+        speaker: the passage after each of the first few spoken ones is read as well.
+        """
+        most = self._settings.passages_read
+        hits = self._index.search(question, k=self._settings.passages_retrieved, filters=filters)
+        kept = {h.passage.passage_id: h for h in hits[:most]}
+        infos = self._shelf.documents()
+        for hit in hits[:REPLIES_SOUGHT]:
+            info = infos.get(hit.passage.document_id)
+            if info is None or info.kind != "transcript" or filters.speakers:
+                continue
+            for reply in self._index.neighbours(hit.passage, 0, 1):
+                kept.setdefault(reply.passage_id, Hit(reply, 0.6 * hit.score, len(kept) + 1))
+        return list(kept.values())
+
+    def rerank(self, query: str, hits: Sequence[Hit]) -> list[Hit]:
+        """The hits by what the reader and retrieval say together, best first."""
+        if self._reader is None or not hits:
+            return list(hits)
+        head, tail = hits[: self._settings.passages_read], hits[self._settings.passages_read :]
+        readings = self._reader.read(
+            query, [h.passage.text for h in head], [h.passage.header for h in head]
+        )
+        top = max(h.score for h in head) or 1.0
+        weight = self._settings.rerank_weight
+        scored = sorted(
+            (
+                (weight * r.relevance + (1 - weight) * h.score / top, h)
+                for h, r in zip(head, readings, strict=True)
+            ),
+            key=lambda pair: (-pair[0], pair[1].passage.passage_id),
+        )
+        lowest = scored[-1][0]
+        out = [Hit(h.passage, score, rank) for rank, (score, h) in enumerate(scored, 1)]
+        return out + [
+            Hit(h.passage, lowest * h.score / top, rank)
+            for rank, h in enumerate(tail, len(out) + 1)
+        ]
+
+    def read(
+        self, question: Question, hits: Sequence[Hit], infos: dict[str, DocumentInfo]
+    ) -> list[Candidate]:
+        """All sentences of ``hits`` as scored candidates, best first."""
+        if not hits:
+            return []
+        readings: dict[str, Reading] = {}
+        if self._reader is not None:
+            read = self._reader.read(
+                question.search_text,
+                [h.passage.text for h in hits],
+                [h.passage.header for h in hits],
+            )
+            readings = {h.passage.passage_id: r for h, r in zip(hits, read, strict=True)}
+        unknown = self._index.idf(_NO_WORD)
+        terms = weigh_terms(question, self._index.idf, lambda t: self._index.idf(t) < unknown)
+        best = max(h.score for h in hits)
+        candidates = [
+            candidate
+            for hit in hits
+            if (info := infos.get(hit.passage.document_id)) is not None
+            for candidate in sentences_of(hit, info, self._shelf.document(info.document_id))
+        ]
+        nearness = self._nearness(question.search_text, [c.text for c in candidates])
+        scored = []
+        for candidate, near in zip(candidates, nearness, strict=True):
+            passage = candidate.hit.passage
+            reading = readings.get(passage.passage_id)
+            features = describe(question, terms, candidate, reading, best) | {"near": near}
+            if not self._settings.use_dates:
+                features["dated"] = 1.0
+            mark = None
+            if reading is not None and features["inside"]:
+                a, b = passage.start + reading.start, passage.start + reading.end
+                mark = (max(a, candidate.start), min(b, candidate.end))
+            scored.append(candidate.with_score(features, confidence(features), mark))
+        return best_spans(scored)
