@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import sys
@@ -13,9 +14,11 @@ from pydantic import ValidationError
 from assistant.settings import Settings
 from corpus.errors import BadRequest, MinutesError
 from eval.asking import ask_all, examine
+from eval.comparing import Comparison, compare, comparison_text
+from eval.gates import BASELINE, GATES, failed_gates, read_gates, rose
 from eval.gold import SAMPLE_GOLD, read_gold
 from eval.libraries import DEFAULT_CACHE, build_library
-from eval.report import Report, make_report
+from eval.report import Report, make_report, read_summary
 from eval.tables import markdown, terminal
 
 DEFAULT_OUT = Path("eval-report")
@@ -63,10 +66,13 @@ def _tell(doing: str, done: int, total: int) -> None:
         click.echo(f"\r\033[K{doing} {done}/{total}{end}", nl=False, err=True)
 
 
-def write(report: Report, out: Path) -> None:
+def write(report: Report, comparison: Comparison | None, failed: list[str], out: Path) -> None:
     """Write the report into the folder ``out`` in each form."""
     out.mkdir(parents=True, exist_ok=True)
-    (out / "report.json").write_text(report.model_dump_json(indent=1) + "\n", "utf-8")
+    whole = report.model_dump(mode="json") | {"gates_failed": failed}
+    if comparison is not None:
+        whole["comparison"] = comparison.model_dump(mode="json")
+    (out / "report.json").write_text(json.dumps(whole, ensure_ascii=False, indent=1), "utf-8")
     (out / "report.md").write_text(markdown(report), "utf-8")
 
 
@@ -90,6 +96,16 @@ def write(report: Report, out: Path) -> None:
     "--cache", type=click.Path(path_type=Path, file_okay=False), default=DEFAULT_CACHE,
     show_default=True, help="Folder where built libraries are kept.",
 )  # fmt: skip
+@click.option(
+    "--compare", "baseline", type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Pair each question with this earlier report or baseline, and list what flipped.",
+)  # fmt: skip
+@click.option("--gates", "hold", is_flag=True, help="Exit with 1 where a gate fails.")
+@click.option(
+    "--gates-file", type=click.Path(path_type=Path, exists=True, dir_okay=False), default=GATES,
+    help="Other gates than those of the sample library.",
+)  # fmt: skip
+@click.option("--record", is_flag=True, help="Make this run the stored baseline.")
 def main(
     gold: Path,
     documents: tuple[Path, ...],
@@ -98,19 +114,44 @@ def main(
     overrides: tuple[str, ...],
     out: Path,
     cache: Path,
+    baseline: Path | None,
+    hold: bool,
+    gates_file: Path,
+    record: bool,
 ) -> None:
-    """Ask a gold set, judge the answers, and report what was right, cited and refused."""
+    """Ask a gold set, judge the answers, and report what was right, cited and refused.
+
+    With --gates the run is held to eval/gates.toml and compared with the stored baseline.
+    """
     logging.basicConfig(level=logging.ERROR)
     try:
+        if record and (limit or split or gold != SAMPLE_GOLD or documents):
+            raise BadRequest("Only a whole run on the sample library can be recorded.")
+        gates = read_gates(gates_file) if hold else None
+        if hold and baseline is None and gold == SAMPLE_GOLD and BASELINE.exists():
+            baseline = BASELINE
+        earlier = read_summary(baseline) if baseline is not None else None
         report = run(
             gold, documents, settings_from(overrides), cache=cache, split=split, limit=limit
         )
-        write(report, out)
+        name = baseline.name if baseline is not None else ""
+        comparison = compare(report, earlier, name) if earlier is not None else None
+        failed = failed_gates(report, gates, comparison) if gates is not None else []
+        write(report, comparison, failed, out)
+        if record:
+            BASELINE.write_text(report.summary().model_dump_json(indent=1) + "\n", "utf-8")
     except MinutesError as error:
         click.echo(f"eval: {error}", err=True)
         sys.exit(2)
     click.echo(terminal(report))
+    if comparison is not None:
+        click.echo(f"\n{comparison_text(comparison)}")
+        if rose(comparison) and not record:
+            click.echo("Scores rose: python -m eval --record raises the stored baseline.")
     click.echo(f"\nThe report is in {os.fspath(out)}.")
+    for line in failed:
+        click.echo(line, err=True)
+    sys.exit(1 if failed else 0)
 
 
 if __name__ == "__main__":

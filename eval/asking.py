@@ -159,7 +159,7 @@ def _ask(examined: Examined, gold: GoldQuestion) -> _Asked:
         needs=examined.finder.needs(gold),
         hits=ours.search(query, DEPTH),
         first=ours.index.search(query, depth),
-        read=ours.retrieve(query),
+        read=ours.evidence.retrieve(query),
     )
 
 
