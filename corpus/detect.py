@@ -7,7 +7,7 @@ from typing import Literal
 
 Shape = Literal["moderngov", "webcast", "report", "meeting", "plain"]
 
-_SPEAKER = re.compile(r".{0,400}\S - \d{1,2}:\d{2}:\d{2}[ \t]*$", re.MULTILINE)
+_SPEAKER = re.compile(r"\S - \d{1,2}:\d{2}:\d{2}[ \t]*$", re.MULTILINE)
 _WEBCAST_INDEX = re.compile(r"^(?:Start of webcast|Share this agenda point)\s*$", re.MULTILINE)
 _AGENDA_ITEM_LABEL = re.compile(r"\A\s*Agenda item\s*\n", re.IGNORECASE)
 _SUPPORTING = re.compile(r"^\s*Supporting documents:?\s*$", re.MULTILINE | re.IGNORECASE)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from corpus.types import Document, Locator
 
+MOST_CHARACTERS = 200
+
 
 def header_of(document: Document, locator: Locator, context: str = "") -> str:
     """One line for searching; what says nothing new is left out, and nothing of it is quoted."""
@@ -25,4 +27,11 @@ def header_of(document: Document, locator: Locator, context: str = "") -> str:
         parts.append(locator.speaker)
     if about and about.lower() not in " ".join(parts).lower():
         parts.append(about)
-    return ". ".join(part.strip(" .") for part in parts)
+    return ". ".join(_clip(part.strip(" .")) for part in parts)
+
+
+def _clip(part: str) -> str:
+    """At most MOST_CHARACTERS of a part, cut between words."""
+    if len(part) <= MOST_CHARACTERS:
+        return part
+    return part[:MOST_CHARACTERS].rsplit(" ", 1)[0]

@@ -49,6 +49,7 @@ class _Cutter:
         self.document = document
         self.count = count_tokens
         self.limit = limit
+        self.headers: dict[str, str] = {}
         self.vocabulary = document_words(document.text)
         self.meanings = acronyms(document.text)
         british = "£" in document.text or "Cllr" in document.text
@@ -124,6 +125,11 @@ class _Cutter:
         """The header, shortened from its end until it leaves room for the text."""
         context = _main_block(atoms).context
         header = header_of(self.document, passage.locator, context)
+        if header not in self.headers:
+            self.headers[header] = self._shortened(header)
+        return self.headers[header]
+
+    def _shortened(self, header: str) -> str:
         room = int(self.limit * HEADER_SHARE)
         words = header.split()
         while words and self.count(" ".join(words)) > room:

@@ -118,7 +118,8 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
         return not (following.group(1).islower() and len(match.group()) > 1)
     if match.group()[-1] not in ".)]":
         return not following.group(1).islower()  # "No.” She": the closing quote ends it
-    before = text[begin : match.start()]
+    # A word, or the list number that begins a sentence, is no longer than this.
+    before = text[max(begin, match.start() - 40) : match.start()]
     word_match = _LAST_WORD.search(before)
     word = word_match.group() if word_match else ""
     plain = word.replace(".", "").lower()
