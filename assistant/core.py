@@ -14,6 +14,7 @@ from assistant.answering.wording import EMPTY_LIBRARY, NOT_FOUND
 from assistant.contents import about_library
 from assistant.evidence import EvidenceFinder
 from assistant.reading.model import PassageReader, load_reader
+from assistant.scope import CLARIFY, narrow, says_nothing
 from assistant.settings import Settings
 from assistant.shelf import Shelf
 from assistant.types import Answer, Citation, CitationContext, LibraryInfo, Turn
@@ -98,6 +99,9 @@ class Assistant:
             told = about_library(understood, list(infos.values()), filters)
             if told is not None:
                 return self._finish(understood, told, clock)
+        if not history and says_nothing(asked):
+            return self._refusal(understood, "needs_clarification", CLARIFY, clock)
+        filters = narrow(whole, filters, infos.values())
         hits = self.evidence.retrieve(whole, filters)
         clock.lap("retrieve")
         ranked = self.evidence.read(understood, hits, infos)

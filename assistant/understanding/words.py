@@ -30,7 +30,7 @@ ASKING_WORDS = frozenset(
     board record records report reports reported member members number figure figures amount total
     reason reasons date time year people person name list change changed changes happen know known
     explain describe summarise summarize point pointed accept accepted confirm confirmed state
-    stated tell told suggest suggested note noted expect expected item agenda part""".split()
+    stated tell told last latest recent newest previous current currently suggest suggested note noted expect expected item agenda part""".split()
 )
 
 _STEMMER = snowballstemmer.stemmer("english")

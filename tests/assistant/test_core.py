@@ -136,6 +136,21 @@ def test_the_settings_fingerprint_changes_with_what_changes_answers() -> None:
     assert plain.fingerprint() != Settings(answer_threshold=0.9).fingerprint()
 
 
+@pytest.mark.parametrize("question", ["What was decided?", "Who said that?", "Why?"])
+def test_a_first_question_that_names_nothing_is_asked_again(
+    assistant: Assistant, question: str
+) -> None:
+    answer = assistant.ask(question)
+    assert answer.status == "needs_clarification"
+    assert_honest(assistant, answer)
+
+
+def test_the_last_meeting_is_the_newest_one(assistant: Assistant) -> None:
+    answer = assistant.ask("What was said about the towpath at the last meeting?")
+    assert answer.citations
+    assert {str(c.meeting_date) for c in answer.citations} == {"2022-06-07"}
+
+
 def test_an_empty_library_says_so(tmp_path_factory: pytest.TempPathFactory) -> None:
     from index.embedder import load_embedder
     from index.library import PassageIndex
