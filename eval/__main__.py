@@ -18,6 +18,7 @@ from eval.comparing import Comparison, compare, comparison_text
 from eval.gates import BASELINE, GATES, failed_gates, read_gates, rose
 from eval.gold import SAMPLE_GOLD, read_gold
 from eval.libraries import DEFAULT_CACHE, build_library
+from eval.page import page
 from eval.report import Report, make_report, read_summary
 from eval.tables import markdown, terminal
 
@@ -74,6 +75,7 @@ def write(report: Report, comparison: Comparison | None, failed: list[str], out:
         whole["comparison"] = comparison.model_dump(mode="json")
     (out / "report.json").write_text(json.dumps(whole, ensure_ascii=False, indent=1), "utf-8")
     (out / "report.md").write_text(markdown(report), "utf-8")
+    (out / "report.html").write_text(page(report, comparison, failed), "utf-8")
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
