@@ -21,8 +21,8 @@ class RetrievalSettings:
     another process before it gives up.
     """
 
-    lexical_weight: float = 0.5
-    dense_weight: float = 0.5
+    lexical_weight: float = 0.6
+    dense_weight: float = 0.4
     normalisation: Normalisation = "max"
     rrf_k: int = 60
     candidates: int = 100

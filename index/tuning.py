@@ -106,7 +106,7 @@ def variants() -> Iterator[tuple[str, RetrievalSettings, Search]]:
     yield "dense alone", plain, dense
     normalisations: tuple[Normalisation, ...] = ("max", "minmax", "zscore", "rrf")
     for normalisation in normalisations:
-        for weight in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
+        for weight in (0.2, 0.3, 0.4, 0.5, 0.6):
             settings = dataclasses.replace(
                 plain,
                 normalisation=normalisation,
@@ -114,7 +114,7 @@ def variants() -> Iterator[tuple[str, RetrievalSettings, Search]]:
                 dense_weight=weight,
             )
             yield f"{normalisation}, dense weight {weight:g}", settings, hybrid
-    for candidates in (20, 50, 200, 400):
+    for candidates in (20, 400):
         settings = dataclasses.replace(plain, candidates=candidates)
         yield f"defaults, {candidates} candidates", settings, hybrid
     for weight in (0.25, 1.0):

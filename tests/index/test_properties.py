@@ -182,7 +182,7 @@ def passes(document: Document, passage: Passage, replaced: bool, wanted: Filters
     return wanted.include_superseded or bool(wanted.documents) or not replaced
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(sources, min_size=1, max_size=5), st.lists(filters, min_size=1, max_size=4))
 def test_filters_equal_brute_force(fields: list[dict[str, Any]], wanted: list[Filters]) -> None:
     with (
