@@ -11,26 +11,29 @@ _TOKEN = re.compile(r"£?\d[\d,]*(?:\.\d+)?%?|[A-Za-zÀ-ÿ]+(?:['’][A-Za-z]+)?
 
 STOP_WORDS = frozenset(
     """a about above after again against all also am an and any are as at be because been before
-    being below between both but by can could did do does doing done down during each few for from
-    further get got had has have having he her here hers him his how i if in into is it its just me
-    more most my no nor not now of off on once only or other our out over own please same say said
-    says she should so some such tell than that the their them then there these they this those
-    through to too under until up us very was we were what when where which while who whom whose
-    why will with would you your yours many much ever yet shall may might must gave give given
-    made make makes making anything something someone anyone being happened happen regarding
-    concerning according across upon within like there's what's who's it's""".split()
+    being below between both but by can could did do does doing done down during each few for
+    from further get got had has have having he her here hers him his how i if in into is it
+    its just me more most my no nor not now of off on once only or other our out over own
+    please same say said says she should so some such tell than that the their them then there
+    these they this those through to too under until up us very was we were what when where
+    which while who whom whose why will with would you your yours many much ever yet shall may
+    might must gave give given made make makes making anything something someone anyone being
+    happened happen regarding concerning according across upon within like there's what's
+    who's it's""".split()
 )
 
 # Words of asking and reporting: they say what kind of answer is wanted, not what it is about.
 ASKING_WORDS = frozenset(
     """ask asked asks asking question answer answered agree agreed decide decided decision resolve
-    resolved resolution promise promised promises undertake undertook undertaken commit committed
-    commitment raise raised mention mentioned explain explained comment commented discuss discussed
-    discussion meeting meetings minutes minute panel committee council councillor councillors cllr
-    board record records report reports reported member members number figure figures amount total
-    reason reasons date time year people person name list change changed changes happen know known
-    explain describe summarise summarize point pointed accept accepted confirm confirmed state
-    stated tell told last latest recent newest previous current currently suggest suggested note noted expect expected item agenda part""".split()
+    resolved resolution promise promised promises undertake undertook undertaken commit
+    committed commitment raise raised mention mentioned explain explained comment commented
+    discuss discussed discussion meeting meetings minutes minute panel committee council
+    councillor councillors cllr board record records report reports reported member members
+    number figure figures amount total reason reasons date time year people person name list
+    change changed changes happen know known explain describe summarise summarize point
+    pointed accept accepted confirm confirmed state stated tell told last latest recent newest
+    previous current currently suggest suggested note noted expect expected item agenda
+    part""".split()
 )
 
 _STEMMER = snowballstemmer.stemmer("english")
