@@ -15,12 +15,15 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _WORDED_PAGE = re.compile(r"\bpage\b|\bof\b|/|^\s*[-–]\s*\d", re.IGNORECASE)
+_CENTRED = " " * 12  # a bare number set so far in is a page number
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _EMPHASIS = re.compile(r"(?<!\*)\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?!\*)|\*{2,3}")
-_LEAD = re.compile(r"\s*(?:[-•*]\s+)?(?:[\w./()-]{1,12}\s+)?\*\*(?P<lead>[^*]+)\*\*")
+_LEAD = re.compile(
+    r"\s*(?:\|[^|]*\|\s*)?(?:[-•*]\s+)?(?:[\w./()-]{1,12}\s+)?\*\*(?P<lead>[^*]+)\*\*"
+)
 _BULLET = re.compile(r"\s*(?:[-–•▪●◦‣*+]|o(?=\s{2,}))\s+(?=\S)")
 _NUMBER = re.compile(
-    r"\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|[A-Z]{0,3}\.?\d{1,4}(?:[./-]\d{1,4})+[.)]?|"
+    r"\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\d{2,4}/\d{3,6}(?:/[A-Z]{2,4})?(?=\s)|[A-Z]{0,3}\.?\d{1,4}(?:[./-]\d{1,4})+[.)]?|"
     r"\d{1,3}(?:\.\d{1,3})*[.)]?(?=\s+[A-Z*])(?!\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|"
     r"Nov|Dec))|[A-Z]{1,3}\d{1,3}[.)]?(?=\s))\s+(?=\S)"
 )
@@ -71,61 +74,76 @@ class Paragraph:
     lead: str = ""
 
 
+@dataclass(slots=True)
+class _Pages:
+    """Counts pages as breaks and printed numbers come by."""
+
+    page: int = 1
+    start: int = 0  # where in the lines this page begins
+
+    def turn(self, lines: list[Line], number: int | None, *, broken: bool) -> None:
+        """Turn over at a break (``broken``) or a printed page number, or both at once.
+
+        A printed number is that of the page that begins when it is one more than this page's, or
+        when nothing of this page was read yet; otherwise it stood at the foot of this page.
+        """
+        begun = len(lines) > self.start
+        if number is None:
+            self.page += begun and broken
+        elif not begun or number == self.page + 1:
+            self.page = number
+        else:
+            lines[self.start :] = [replace(one, page=number) for one in lines[self.start :]]
+            self.page = number + 1
+        self.start = len(lines)
+
+
 def read_lines(text: str) -> list[Line]:
     """Lines without page breaks, page numbers, running heads, emphasis marks and escapes.
 
-    Page breaks are form feeds, rules with a page number, and "Page 2 of 7" lines.
+    Page breaks are form feeds, rules with a page number, and "Page 2 of 7" lines. A running head
+    is kept once, near the beginning, and lifted out elsewhere.
     """
     raw = text.replace("\f", "\n\f\n").split("\n")
     running, seen = _running_heads(raw), set[str]()
     lines: list[Line] = []
     heads: list[Line] = []
-    page, page_start, paged = 1, 0, _is_paged(raw)
+    pages, paged = _Pages(), _is_paged(raw)
     gap = cut = False
     at = 0
     while at < len(raw):
         row = raw[at]
         step, number = _page_break(raw, at)
         if step:
-            if len(lines) > page_start or number is not None:
-                page = number if number is not None else page + 1
-                page_start = len(lines)
+            pages.turn(lines, number, broken=True)
             gap = True
             at += step
             continue
         at += 1
-        stripped = row.strip()
-        if not stripped:
+        if not row.strip():
             gap = True
             continue
-        key = _key(row)
-        printed = _page_line(row)
-        if printed is not None:
-            # At the top of a page it numbers this page; at the foot, the lines just read.
-            if len(lines) == page_start:
-                page = printed
-            else:
-                lines[page_start:] = [replace(one, page=printed) for one in lines[page_start:]]
-                page, page_start = printed + 1, len(lines)
-            cut = gap = True
-            continue
-        if key in running and lines:
-            # A running head is kept once, at the very beginning, and lifted out elsewhere.
-            if key not in seen:
-                heads.append(Line(_clean(row), None, gap=True))
-                seen.add(key)
+        key, printed = _key(row), _page_line(row)
+        if printed is not None or (key in running and lines):
+            if printed is not None:
+                pages.turn(lines, printed, broken=False)
+            elif key not in seen:
+                heads.append(Line(_clean(row), 1, gap=True, cut=True))
+            seen.add(key)
             cut = gap = True
             continue
         seen.add(key)
-        bold = bool(re.fullmatch(r"\**\s*\*\*[^*]+\*\*\s*:?\**", stripped))
         clean = _clean(row)
         if clean.strip():
+            bold = bool(re.fullmatch(r"\s*\**\s*\*\*[^*]+\*\*\s*:?\**\s*", row))
             led = _LEAD.match(row)
             lead = _clean(led["lead"]).strip() if led else ""
-            lines.append(Line(clean, page if paged else None, bold, gap, cut, lead))
+            lines.append(Line(clean, pages.page if paged else None, bold, gap, cut, lead))
             gap = cut = False
-    at = next((i for i, line in enumerate(lines) if i and line.gap), 0)
-    lines[at:at] = [replace(head, page=1) for head in heads]
+    after = next((i for i, line in enumerate(lines) if i and line.gap), 0)
+    if heads:
+        rest = [replace(line, cut=True) for line in lines[after : after + 1]]
+        lines[after : after + 1] = [*heads, *rest]
     return lines
 
 
@@ -214,11 +232,7 @@ def _paragraph(group: list[Line]) -> Paragraph:
 
 
 def _page_break(raw: list[str], at: int) -> tuple[int, int | None]:
-    """How many lines a page break at ``at`` takes (0 for none) and the page number it states.
-
-    The number printed with a rule is the page that begins, unless it is the page just ended:
-    callers cannot tell, so a number is taken as the page that begins when it is past the first.
-    """
+    """How many lines a page break at ``at`` takes (0 for none) and the page number it states."""
     row = raw[at]
     if row == "\f":
         return 1, None
@@ -237,7 +251,9 @@ def _page_break(raw: list[str], at: int) -> tuple[int, int | None]:
 def _page_line(row: str) -> int | None:
     """The number of a line that is nothing but a page number in words ("Page 2 of 7")."""
     match = _PAGE_NUMBER.fullmatch(row)
-    return int(match["number"]) if match and _WORDED_PAGE.search(row) else None
+    if match is None or not (_WORDED_PAGE.search(row) or row.startswith(_CENTRED)):
+        return None
+    return int(match["number"])
 
 
 def _is_page_line(row: str) -> bool:

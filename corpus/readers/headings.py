@@ -14,6 +14,7 @@ DECIDES = re.compile(
     r"panel|board|cabinet)\s+(?:unanimously\s+)?(?:RESOLVED|resolved|AGREED)\b|"
     r"Resolution\s*[:–-]|\(?\w{0,3}[.)]?\s*RESOLVED\b)",
 )
+DECIDED_WITHIN = re.compile(r"\b(?:RESOLVED|AGREED)\b")
 ACTION = re.compile(r"^\W*ACTIONS?\s*(?:POINTS?)?\s*[:–-]", re.IGNORECASE)
 _TITLE_END = re.compile(r"(?P<title>[^.:;?!]{2,90}?)\s*(?::|\s[-–—]\s|[.]\s+(?=[A-Z]))")
 _LITTLE_TEXT = """

@@ -99,6 +99,7 @@ def _title(head: list[str], reading: Reading) -> str | None:
             paper = named[0].strip(": ").split()[-1].capitalize()
             title = f"{paper}: {title}"
     title = re.split(r",?\s+(?:at\s+\d|at\s+the\b|in\s+the\b|in\s+[A-Z]|commencing\b)", title)[0]
+    title = re.sub(r",?\s+held$", "", title)
     if len(title) > 140:
         title = re.split(r",?\s+(?:held|on|at|in|which)\b", title, maxsplit=1)[0]
     return fold(title)[:160].strip(" ,:-–") or None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpus.fields import find_closing, find_status
 from corpus.layout import Paragraph, paragraphs, read_lines, strip_bullet
@@ -12,6 +12,7 @@ from corpus.pieces import Piece, Reading, fold
 from corpus.readers.attendance import Roll
 from corpus.readers.headings import (
     ACTION,
+    DECIDED_WITHIN,
     DECIDES,
     heading_like,
     is_heading,
@@ -20,11 +21,12 @@ from corpus.readers.headings import (
 )
 from corpus.readers.heads import head_length, read_head
 from corpus.readers.numbering import Numbered, Numbering
-from corpus.readers.tables import Table
+from corpus.readers.tables import Table, cells_of
 from corpus.sentences import sentence_spans
 from corpus.types import AgendaItem, BlockKind, Locator
 
 _DECISION_HEADING = re.compile(r"(?:decisions?|resolutions?)(?: (?:made|taken))?\W*", re.IGNORECASE)
+_ITEM_COLUMN = re.compile(r"(?:agenda\s+)?(?:item|minute|no|number|ref)\b", re.IGNORECASE)
 _LIST_WITHIN = re.compile(r"[:–—-]\s*\(?(?:1|a|i)[.)]\s")
 
 
@@ -35,6 +37,7 @@ class _State:
     roll: Roll = field(default_factory=Roll)
     resolving: bool = False
     table: Table | None = None
+    by_rows: bool = False  # the items are the rows of a table
 
     def locator(self, part: Paragraph, paragraph: str | None = None) -> Locator:
         path = (self.heading,) if self.heading else ()
@@ -63,8 +66,11 @@ def _read_part(part: Paragraph, state: _State, numbering: Numbering, reading: Re
     """Add the pieces of one paragraph to ``reading``."""
     on_roll = state.roll.presence is not None and "|" not in part.text
     if part.is_row and not on_roll and not _is_prose_row(part.text):
+        _begin_row_item(part, state, numbering, reading)
         state.table = state.table or Table(section=_about(state))
         piece = state.table.row(part.text, state.locator(part))
+        if piece is not None and state.by_rows and DECIDED_WITHIN.search(piece.text):
+            piece = replace(piece, kind="resolution")
         if piece is not None:
             reading.pieces.append(piece)
         return
@@ -105,6 +111,29 @@ def _begin_item(
         reading.pieces.append(Piece(plain, "heading", state.locator(part)))
     else:
         _add_prose(plain, "paragraph", state.locator(part), state, reading)
+
+
+def _begin_row_item(part: Paragraph, state: _State, numbering: Numbering, reading: Reading) -> None:
+    """Minutes set as a table: a row that begins with the next item number begins an item."""
+    cells = [cell for cell in cells_of(part.text) if cell]
+    named = state.table is not None and bool(state.table.columns)
+    numbers = not named or bool(_ITEM_COLUMN.match(state.table.columns[0] if state.table else ""))
+    apart = state.item is None or state.by_rows
+    if len(cells) < 2 or not numbers or not (apart or named):
+        return
+    if not re.fullmatch(r"[A-Z]{0,4}\d[\d./-]*[.)]?", cells[0]):
+        return
+    first = Paragraph(cells[1], part.page, lead=part.lead)
+    numbered = numbering.read(
+        f"{cells[0]} {cells[1]}", heading_like=heading_like(first, cells[1]), resolving=False
+    )
+    if numbered and numbered.role == "item":
+        state.item = AgendaItem(numbered.number, title_of(first, cells[1]))
+        state.heading, state.by_rows = None, True
+        reading.agenda.append(state.item)
+        state.roll.begin_item(state.item.title, cells[1])
+        if state.table is not None:
+            state.table.section = _about(state)
 
 
 def _begin_section(plain: str, part: Paragraph, state: _State, reading: Reading) -> None:

@@ -53,6 +53,7 @@ class Numbering:
         self._last = 0
         self._nested = 0
         self._current = ""
+        self._parts: list[int] = []
         self._titled = False
 
     def read(self, text: str, *, heading_like: bool, resolving: bool) -> Numbered | None:
@@ -78,10 +79,21 @@ class Numbering:
         return self._simple(number, rest, heading_like, resolving)
 
     def _slashed(self, number: str, rest: str, heading_like: bool) -> Numbered:
-        if "/" not in number and self.style != "slashed":
-            return Numbered("list", number, rest)
+        parts = [int(part) for part in re.findall(r"\d+", number)]
+        if self.style != "slashed" or not self._follows(parts):
+            return Numbered("list", number, rest)  # a planning reference, say
+        self._parts = parts
         self._current, self._nested = number, 0
         return Numbered("item", number, rest)
+
+    def _follows(self, parts: list[int]) -> bool:
+        """True when ``parts`` counts on from the last item: "24/031", "24/032"."""
+        if not self._parts:
+            return True
+        if len(parts) != len(self._parts):
+            return False
+        steps = [now - then for now, then in zip(parts, self._parts, strict=True) if now != then]
+        return len(steps) == 1 and 0 < steps[0] <= 2 * _MOST_SKIPPED
 
     def _decimal(self, number: str, rest: str, heading_like: bool) -> Numbered:
         whole = re.split(r"[.-]", number)[0]

@@ -125,6 +125,32 @@ def test_footers_number_the_page_above_them() -> None:
     assert "Page" not in document.text
 
 
+def test_numbers_set_in_the_middle_are_pages() -> None:
+    document = read(
+        f"1. Roads\n\nSix holes.\n\n{' ' * 30}2\n\n2. Benches\n\nNone.\n\n{' ' * 30}3\n\n3. Bins\n"
+    )
+    assert [b.locator.page for b in document.blocks][-5:] == [1, 1, 2, 2, 3]
+
+
+def test_minutes_set_as_a_table() -> None:
+    document = read(
+        "| Item | Minute | Action |\n|---|---|---|\n| 1 | **Roads** Six holes were found. | |\n"
+        "| 2 | **Benches** RESOLVED to buy a bench for £210. | Clerk |\n"
+    )
+    assert items(document) == [("1", "Roads"), ("2", "Benches")]
+    row = document.blocks[-1]
+    assert row.kind == "resolution"
+    assert row.locator.agenda_item == document.agenda[1]
+
+
+def test_planning_references_are_no_items() -> None:
+    document = read(
+        "123/22 MINUTES\n\nThey were signed.\n\n124/22 PLANNING\n\n23/00045/FUL Back Lane, a barn\n"
+        "23/0051 12 High Street, a porch\n\nRESOLVED: No objection.\n\n125/22 BENCHES\n\nNone.\n"
+    )
+    assert items(document) == [("123/22", "MINUTES"), ("124/22", "PLANNING"), ("125/22", "BENCHES")]
+
+
 def test_line_by_line_roll() -> None:
     head = (
         "Upper Harrow Town Council\nMinutes of the meeting held on 4 May 2023\n\nAttendance\n\n"
