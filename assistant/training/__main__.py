@@ -25,6 +25,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="folder for weights and logs")
     parser.add_argument("--minutes", type=float, default=60.0, help="training time (default 60)")
     parser.add_argument("--steps", type=int, help="train this many steps instead of minutes")
+    parser.add_argument("--rate", type=float, default=5e-5, help="peak learning rate")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 2)
     parser.add_argument("--resume", action="store_true", help="go on from the last checkpoint")
@@ -37,7 +38,9 @@ def main() -> None:
     training, validation = build_mixture(options.data, options.seed)
     if not options.export_only:
         encoded = encode_groups(load_tokenizer(), training)
-        plan = Plan(minutes=options.minutes, steps=options.steps, seed=options.seed)
+        plan = Plan(
+            minutes=options.minutes, steps=options.steps, seed=options.seed, rate=options.rate
+        )
         trainer = Trainer(pretrained_reader(), plan, options.out)
         if options.resume:
             trainer.resume()

@@ -53,14 +53,18 @@ def quantise(source: Path, target: Path) -> None:
 
     with tempfile.TemporaryDirectory() as folder:
         ready = Path(folder) / "ready.onnx"
-        quant_pre_process(str(source), str(ready), skip_symbolic_shape=True)
-        quantize_dynamic(
-            str(ready),
-            str(target),
-            weight_type=QuantType.QInt8,
-            per_channel=True,
-            reduce_range=True,
-        )
+        logging.disable(logging.INFO)  # the library logs a line for every tensor
+        try:
+            quant_pre_process(str(source), str(ready), skip_symbolic_shape=True)
+            quantize_dynamic(
+                str(ready),
+                str(target),
+                weight_type=QuantType.QInt8,
+                per_channel=True,
+                reduce_range=True,
+            )
+        finally:
+            logging.disable(logging.NOTSET)
 
 
 def write_card(

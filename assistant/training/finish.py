@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import logging
-import math
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -23,38 +22,35 @@ from assistant.training.scores import (
     article_searches,
     group_scores,
     judge_answers,
+    log_odds,
     meeting_searches,
     ranking_scores,
 )
 
 logger = logging.getLogger(__name__)
 
-# Sets whose held-out part has questions of both kinds about the same articles.
-BOTH_KINDS = ("squad2", "timeqa", "canard")
 SETS = ["SQuAD 2.0 dev (half)", "XQuAD-en", "QED", "NQ-open oracle", "TimeQA", "BoolQ"]
 SETS += ["SQuAD 1.1 question-sentence pairs", "QMSum train", "CANARD dev"]
-
-
-def _odds(probability: float) -> float:
-    p = min(max(probability, 1e-9), 1 - 1e-9)
-    return math.log(p / (1 - p))
 
 
 def calibrate(reader: OnnxReader, groups: Sequence[Group]) -> tuple[Line, Line]:
     """``(relevance, answerable)`` lines fitted on held-out groups; the reader's must be bare.
 
-    Relevance over every pair of the ranked groups. Answerability over the window that is most
-    like the question, of answerable and unanswerable questions in about equal parts.
+    Relevance over every pair of the ranked groups; answerability over every pair for which it
+    is known: right windows, wrong windows of the same text, and questions without an answer,
+    much as a question meets them when its best passages are read.
     """
     relevance: list[tuple[float, float]] = []
     answerable: list[tuple[float, float]] = []
     for group in groups:
-        pairs = group.pairs if group.ranked else group.pairs[:1]
+        pairs = group.pairs
         read = reader.read(pairs[0].question, [p.text for p in pairs], [p.header for p in pairs])
-        if group.ranked:
-            relevance += [(_odds(r.relevance), float(number == 0)) for number, r in enumerate(read)]
-        if group.source.startswith(BOTH_KINDS) and pairs[0].answerable != UNKNOWN:
-            answerable.append((_odds(read[0].answerable), pairs[0].answerable))
+        for number, (pair, reading) in enumerate(zip(pairs, read, strict=True)):
+            if group.ranked:
+                relevance.append((log_odds(reading.relevance), float(number == 0)))
+            # Meetings are left out: which of their right windows answer is not known.
+            if pair.answerable != UNKNOWN and not group.source.startswith("qmsum"):
+                answerable.append((log_odds(reading.answerable), pair.answerable))
     return (
         fit_line([x for x, _ in relevance], [y for _, y in relevance]),
         fit_line([x for x, _ in answerable], [y for _, y in answerable]),

@@ -157,7 +157,11 @@ class Trainer:
             return False
         state = torch.load(path, map_location=self.device, weights_only=True)
         self.model.load_state_dict(state["model"])
+        peaks = [part["peak"] for part in self.optimiser.param_groups]
         self.optimiser.load_state_dict(state["optimiser"])
+        # The rates are this plan's: a run may be taken up with a longer plan.
+        for part, peak in zip(self.optimiser.param_groups, peaks, strict=True):
+            part["peak"] = peak
         self.averaged = state["averaged"]
         self.step = int(state["step"])
         self.elapsed = float(state["elapsed"])

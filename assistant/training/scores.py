@@ -143,11 +143,23 @@ def meeting_searches(folder: Path) -> list[Search]:
     return found
 
 
+def log_odds(probability: float) -> float:
+    """``ln(p / (1 - p))``, kept finite."""
+    p = min(max(probability, 1e-9), 1 - 1e-9)
+    return math.log(p / (1 - p))
+
+
+def _scaled(values: Sequence[float]) -> np.ndarray:
+    """The values moved and stretched to 0..1 (all 0 where they are alike)."""
+    found = np.asarray(values) - min(values)
+    return np.asarray(found / (found.max() or 1.0))
+
+
 def ranking_scores(
     reader: PassageReader, searches: Sequence[Search], vectors: Vectors | None, depth: int = 20
 ) -> dict[str, float]:
     """hit@1 and MRR@10 of BM25, of cosine (where ``vectors`` embeds texts), of the reader over
-    BM25's first ``depth``, and of the reader's log-odds and BM25 added up, half and half."""
+    BM25's first ``depth``, and of sums of these, each scaled to 0..1 over those ``depth``."""
     ranks: dict[str, list[int]] = defaultdict(list)
     embedded: dict[tuple[str, ...], np.ndarray] = {}
 
@@ -158,22 +170,23 @@ def ranking_scores(
         scores = bm25(search.question, search.texts)
         order = sorted(range(len(scores)), key=lambda i: (-scores[i], i))
         note("bm25", order, search.right)
+        top = order[:depth]
+        parts: dict[str, list[float]] = {"bm25": [scores[i] for i in top]}
         if vectors is not None:
             if search.texts not in embedded:
                 embedded[search.texts] = vectors(search.texts)
             cosine = embedded[search.texts] @ vectors([search.question])[0]
             note("dense", sorted(range(len(cosine)), key=lambda i: -cosine[i]), search.right)
-        top = order[:depth]
+            parts["dense"] = [float(cosine[i]) for i in top]
         read = reader.read(search.question, [search.texts[i] for i in top], [""] * len(top))
-        odds = {i: math.log(r.relevance + 1e-9) for i, r in zip(top, read, strict=True)}
-        note("reader", sorted(top, key=lambda i: -odds[i]), search.right)
-        low, high = scores[top[-1]], scores[top[0]]
-        best, worst = max(odds.values()), min(odds.values())
-        fused = {
-            i: (scores[i] - low) / (high - low + 1e-9) + (odds[i] - worst) / (best - worst + 1e-9)
-            for i in top
-        }
-        note("fused", sorted(top, key=lambda i: -fused[i]), search.right)
+        parts["reader"] = [log_odds(reading.relevance) for reading in read]
+        scaled = {name: _scaled(part) for name, part in parts.items()}
+        for chosen in (("reader",), ("bm25", "reader"), ("bm25", "dense"), tuple(parts)):
+            if not set(chosen) <= set(scaled):
+                continue
+            total = np.sum([scaled[name] for name in chosen], axis=0)
+            best = [top[i] for i in np.argsort(-total, kind="stable")]
+            note("+".join(chosen), best, search.right)
     result: dict[str, float] = {"questions": float(len(searches))}
     for name, places in ranks.items():
         result[f"{name} hit@1"] = round(float(np.mean([p == 1 for p in places])), 4)

@@ -2,11 +2,23 @@
 
 import math
 import random
+from collections.abc import Sequence
 
 import pytest
 
+from assistant.reading.model import Reading
 from assistant.training.calibration import fit_line
-from assistant.training.scores import Judged, answer_f1, answer_scores, auc, bm25
+from assistant.training.examples import Group, Pair
+from assistant.training.scores import (
+    Judged,
+    Search,
+    answer_f1,
+    answer_scores,
+    auc,
+    bm25,
+    group_scores,
+    ranking_scores,
+)
 
 
 def test_auc_counts_pairs() -> None:
@@ -53,3 +65,40 @@ def test_calibration_finds_the_line_that_made_the_labels() -> None:
 def test_calibration_needs_both_outcomes() -> None:
     with pytest.raises(ValueError, match="both outcomes"):
         fit_line([1.0, 2.0], [1.0, 1.0])
+
+
+class _Echo:
+    """A reader whose relevance is the share of the question's words that stand in the text."""
+
+    name = "echo"
+    fingerprint = "0"
+
+    def read(self, question: str, texts: Sequence[str], headers: Sequence[str]) -> list[Reading]:
+        asked = set(question.lower().split())
+        shares = [len(asked & set(text.lower().split())) / len(asked) for text in texts]
+        return [Reading(share, share, 0, 0, 0.0) for share in shares]
+
+
+def test_ranking_scores_of_a_reader_that_can_be_followed() -> None:
+    texts = ("bins bins bins", "new bins for the park", "the park closes at dusk")
+    searches = [
+        Search("new bins park", texts, frozenset({1})),
+        Search("bins", texts, frozenset({2})),
+    ]
+    scores = ranking_scores(_Echo(), searches, None, depth=3)
+    assert scores["questions"] == 2.0
+    assert scores["reader hit@1"] == 0.5
+    # The second question finds its text last: 1 and 1/3 on average.
+    assert scores["reader mrr@10"] == pytest.approx(2 / 3, abs=1e-4)
+    assert "dense hit@1" not in scores
+
+
+def test_group_scores_count_only_ranked_groups() -> None:
+    right = Pair("new bins", "The new bins")
+    wrong = Pair("new bins", "Nothing else")
+    groups = [
+        Group("a", "1", (right, wrong)),
+        Group("b", "2", (wrong, right)),
+        Group("b", "3", (wrong,), ranked=False),
+    ]
+    assert group_scores(_Echo(), groups) == {"a": 1.0, "all": 0.5, "b": 0.0}
