@@ -37,6 +37,9 @@ _LABELLED = re.compile(
     r"Members of the public|Public|Clerk|Chair|Chairman|Chairperson|Venue|Date|Time|Proposed|"
     r"Members|Councillors|Substitutes?|Signed)\b[^.\n]{0,40}:)"
 )
+_DATE_ALONE = re.compile(
+    r"\s*(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4}\s*"
+)
 _HEADING = re.compile(r"\s*#{1,6}\s+\S")
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*\s*$")
 
@@ -191,7 +194,7 @@ def _begins(group: list[Line], line: Line, width: float) -> bool:
     before, text = last.text.rstrip(), line.text
     if line.cut or is_row(text) or is_row(before) or _HEADING.match(text) or _HEADING.match(before):
         return True
-    if is_item(text) or _LABELLED.match(text):
+    if is_item(text) or _LABELLED.match(text) or _DATE_ALONE.fullmatch(text):
         return True
     first = text.lstrip()[:1]
     if line.gap:

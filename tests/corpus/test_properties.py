@@ -72,11 +72,13 @@ def test_a_block_is_a_slice_of_the_source(text: str) -> None:
     document = read(text)
     if document is None:
         return
-    bare = letters(re.sub(r"\n---\s+\d*\s*\n", "\n", text).replace("\f", "\n"))
-    bare = re.sub(r"[*\\]|[\x00-\x08\x0e-\x1f\x7f\u200b\u2060\ufeff]", "", bare)
+    dropped = r"[*\\]|[\x00-\x08\x0e-\x1f\x7f\u200b\u2060\ufeff]"
+    whole = re.sub(dropped, "", letters(text))
+    # The page breaks that are lifted out without harm: a rule, with a page number after it.
+    bare = re.sub(dropped, "", letters(re.sub(r"\n---\s+\d*\s*\n", "\n", text)))
     for block in document.blocks:
         words = re.sub(r"[*\\]", "", letters(document.text[block.start : block.end]))
-        assert words in bare or _in_pieces(words, text)
+        assert words in whole or words in bare or _in_pieces(words, text)
 
 
 def _in_pieces(words: str, text: str) -> bool:
