@@ -45,11 +45,17 @@ def _long_before(before: str, short: str) -> str | None:
     before = re.split(r"[.;:!?()\[\]]\s*(?=\S)", before)[-1].strip(" ,\"'“‘")
     words = before.split()
     longest = min(len(short) + 6, len(short) * 2 + 2)
-    for count in range(2, min(longest, len(words)) + 1):
-        chosen = words[-count:]
-        if chosen[0].lower() not in _LITTLE and spells(chosen, short):
-            return " ".join(chosen).strip(" ,")
-    return None
+    candidates = [words[-count:] for count in range(2, min(longest, len(words)) + 1)]
+    candidates = [c for c in candidates if c[0].lower() not in _LITTLE and spells(c, short)]
+    if not candidates:
+        return None
+    # "Families First for Children Pathfinder (FFCP)": "for" is no F where another word is.
+    best = next((c for c in candidates if _initials(c) == short.rstrip("s").lower()), candidates[0])
+    return " ".join(best).strip(" ,")
+
+
+def _initials(words: list[str]) -> str:
+    return "".join(w[0].lower() for w in words if w.lower() not in _LITTLE)
 
 
 def spells(words: list[str], short: str) -> bool:

@@ -100,7 +100,7 @@ def _part(token: str, vocabulary: Container[str]) -> str:
     if token.isupper() or (token[0].isupper() and not english):
         return token
     best: tuple[int, int] | None = None
-    for cut in range(1, len(low)):
+    for cut in range(1, len(low) - 1):  # no word is joined to a lone letter after it
         left, right = low[:cut], low[cut:]
         if not (_known(left, vocabulary, english) and _known(right, vocabulary, english)):
             continue
@@ -123,7 +123,7 @@ def _known(word: str, vocabulary: Container[str], english: frozenset[str]) -> bo
         return word in _GLUE
     if word in vocabulary or word in english:
         return True
-    return any(f"{word}{ending}" in english for ending in ("s", "d", "ed", "ing"))
+    return any(f"{word}{ending}" in english for ending in ("s", "d"))
 
 
 def _inflected(word: str, english: frozenset[str]) -> bool:

@@ -68,6 +68,14 @@ def test_pounds_only_where_asked() -> None:
         ),
         ("our SRO, Senior Responsible Owner, said", {"SRO": "Senior Responsible Owner"}),
         ("the Department for Education (DfE) paid", {"DfE": "Department for Education"}),
+        (
+            "the Play First for Families Plan or PFFP",
+            {"PFFP": "Play First for Families Plan"},
+        ),
+        (
+            "the Families First for Play Plan (FFPP)",
+            {"FFPP": "Families First for Play Plan"},
+        ),
         ("in Quay Street (QS was the sign)", {}),
         ("the meeting closed (PM)", {}),
     ],
