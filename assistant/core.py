@@ -102,7 +102,7 @@ class Assistant:
         if not history and says_nothing(asked):
             return self._refusal(understood, "needs_clarification", CLARIFY, clock)
         filters = narrow(whole, filters, infos.values())
-        hits = self.evidence.retrieve(whole, filters)
+        hits = self.evidence.retrieve(whole, filters, understood.names)
         clock.lap("retrieve")
         ranked = self.evidence.read(understood, hits, infos)
         clock.lap("read")

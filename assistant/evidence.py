@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answering.candidates import (
     Candidate,
@@ -12,6 +13,8 @@ from assistant.answering.candidates import (
     weigh_terms,
 )
 from assistant.answering.nearness import Nearness
+from assistant.answering.people import same_person
+from assistant.answering.replies import lend_to_replies
 from assistant.answering.scoring import confidence
 from assistant.reading.model import PassageReader, Reading
 from assistant.settings import Settings
@@ -22,6 +25,7 @@ from index.records import DocumentInfo
 from index.types import Filters, Hit
 
 REPLIES_SOUGHT = 3
+OWN_WORDS_SOUGHT = 4
 NO_FILTERS = Filters()
 _NO_WORD = "zqxjkvzzq"
 
@@ -44,11 +48,14 @@ class EvidenceFinder:
         if self._reader is not None:
             self._reader.read("warm up", ["warm up"], [""])
 
-    def retrieve(self, question: str, filters: Filters = NO_FILTERS) -> list[Hit]:
+    def retrieve(
+        self, question: str, filters: Filters = NO_FILTERS, people: Sequence[str] = ()
+    ) -> list[Hit]:
         """The passages to read for a question, best first.
 
         In a transcript the words that answer often follow the ones that match, under another
-        speaker: the passage after each of the first few spoken ones is read as well.
+        speaker: the passage after each of the first few spoken ones is read as well. Where the
+        question names ``people`` who speak in the library, the best of their own words are too.
         """
         most = self._settings.passages_read
         hits = self._index.search(question, k=self._settings.passages_retrieved, filters=filters)
@@ -60,7 +67,20 @@ class EvidenceFinder:
                 continue
             for reply in self._index.neighbours(hit.passage, 0, 1):
                 kept.setdefault(reply.passage_id, Hit(reply, 0.6 * hit.score, len(kept) + 1))
+        speakers = self._speakers(people)
+        if speakers and not filters.speakers:
+            own = replace(filters, speakers=speakers)
+            for hit in self._index.search(question, k=OWN_WORDS_SOUGHT, filters=own):
+                kept.setdefault(
+                    hit.passage.passage_id, Hit(hit.passage, 0.8 * hit.score, len(kept) + 1)
+                )
         return list(kept.values())
+
+    def _speakers(self, people: Sequence[str]) -> tuple[str, ...]:
+        """Those who speak in the library among the people named."""
+        if not people:
+            return ()
+        return tuple(s for s in self._index.speakers() if any(same_person(p, s) for p in people))
 
     def rerank(self, query: str, hits: Sequence[Hit]) -> list[Hit]:
         """The hits by what the reader and retrieval say together, best first."""
@@ -122,4 +142,4 @@ class EvidenceFinder:
                 a, b = passage.start + reading.start, passage.start + reading.end
                 mark = (max(a, candidate.start), min(b, candidate.end))
             scored.append(candidate.with_score(features, confidence(features), mark))
-        return best_spans(scored)
+        return best_spans(lend_to_replies(scored, confidence))

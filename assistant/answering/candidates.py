@@ -166,7 +166,7 @@ def describe(
         "rarest": terms.rarest(near) or 0.5 * terms.rarest(whole | said),
         "retrieved": max(0.0, candidate.hit.score / best_score) if best_score > 0 else 0.0,
         "rank": 1.0 / math.sqrt(candidate.hit.rank),
-        "kind": suits(question.wanted, candidate.text, candidate.block),
+        "kind": suits(question.wanted, candidate.text, candidate.block, question.names),
         "named": _named(question, candidate, header),
         "by": _by(question, candidate),
         "dated": _dated(question, candidate, header, day.year if day else None),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.understanding.question import Wanted
 from corpus.types import Block
@@ -37,11 +38,16 @@ _ROLE = re.compile(
     re.I,
 )
 _REASON = re.compile(
-    r"\b(?:because|due to|as a result|owing to|since|therefore|so that|in order to|reasons?|"
-    r"given (?:the|that)|following|caused|causing|led to|result of|on the grounds?|to (?:ensure|"
-    r"avoid|reduce|allow|enable|protect|meet|make|give|keep|help|save)|not enough|(?:was|were|is|are)n['’]t|"
-    r"(?:did|do|does|could|would) ?n['’o]?t|too (?:\w+)|lack of|concern(?:ed|s)?|in light of|"
-    r"as (?:it|they|there|the)|but|for fear|in view of|so\b)",
+    r"\b(?:because|due to|as a result|owing to|so that|in order to|reasons?|given (?:the|that)|"
+    r"caused|causing|led to|result of|on the grounds?|not enough|(?:was|were|is|are)n['’]t enough|"
+    r"(?:did|do|does) ?n[o'’]t want|too (?:\w+)|lack of|in light of|for fear|in view of|"
+    r"(?:was|were|is|are) unable|could ?n[o'’]t|unfortunately)\b",
+    re.I,
+)
+_PERHAPS_REASON = re.compile(
+    r"\b(?:since|therefore|following|to (?:ensure|avoid|reduce|allow|enable|protect|meet|keep|help|"
+    r"save)|(?:was|were|is|are|did|do|does|would)n['’]t|not|but|so|as (?:it|they|there|the)|"
+    r"concern(?:ed|s)?)\b",
     re.I,
 )
 _DECISION = re.compile(
@@ -59,11 +65,11 @@ _SAID = re.compile(
     r"welcomed|thanked|proposed|seconded|spoke|objected|referred|outlined|told)\b", re.I)  # fmt: skip
 
 
-def suits(wanted: Wanted, text: str, block: Block) -> float:
+def suits(wanted: Wanted, text: str, block: Block, asked: Sequence[str] = ()) -> float:
     """How well ``text`` (a sentence of ``block``) can answer the kind wanted, from 0 to 1.
 
     1 where the kind of thing asked for is there or the kind asks for nothing special; 0 where
-    it is not there at all.
+    it is not there at all. ``asked`` are names in the question, which answer no "who".
     """
     spoken = block.locator.speaker is not None
     match wanted:
@@ -76,13 +82,15 @@ def suits(wanted: Wanted, text: str, block: Block) -> float:
         case "date":
             return float(bool(_DATE.search(text)))
         case "person":
+            for name in asked:
+                text = text.replace(name, " ")
             return (
                 1.0 if _TITLE_NAME.search(text) else 0.8 * bool(_ROLE.search(text)) or 0.3 * spoken
             )
         case "attribution":
             return 1.0 if spoken or (_SAID.search(text)) else 0.3
         case "reason":
-            return 1.0 if _REASON.search(text) else 0.3
+            return 1.0 if _REASON.search(text) else 0.5 if _PERHAPS_REASON.search(text) else 0.2
         case "decision":
             return 1.0 if block.kind == "resolution" or _DECISION.search(text) else 0.2
         case "promise":

@@ -10,11 +10,13 @@ from typing import Literal
 from assistant.answering.candidates import Candidate
 from assistant.answering.kinds import figures_counted
 from assistant.answering.quoting import words_in
+from assistant.answering.replies import question_before
 from assistant.understanding.question import Question
 from assistant.understanding.words import content_words, stem, stems
 
 Shape = Literal["lead", "dated-list", "differing"]
 WIDE = 52
+ANSWER_WORDS = 90
 SURE = 0.85
 _LEANS = re.compile(
     r"(?:he|she|it|they|this|that|these|those|his|her|their|however|but|so|because|both|such|"
@@ -52,8 +54,16 @@ def choose(question: Question, ranked: Sequence[Candidate], threshold: float) ->
         if rivals:
             rows = sorted([lead, *rivals], key=_by_date)
             return Choice(tuple(rows), "differing")
-    wide = widen(lead, ranked)
-    return Choice((wide, *_support(question, wide, able)))
+    supports = _support(question, lead, able)
+    if supports and supports[0].confidence >= 0.9 * lead.confidence:
+        wide = lead
+    else:
+        wide = widen(lead, ranked)
+        supports = [c for c in supports if _overlap(c, wide) < 0.6]
+    asked = question_before(wide, ranked) if lead.features["sentence"] < 0.4 else None
+    if asked is not None and asked.features["sentence"] > lead.features["sentence"]:
+        supports = [asked, *(c for c in supports if _overlap(c, asked) < 0.6)]
+    return Choice(tuple(_within(ANSWER_WORDS, [wide, *supports])))
 
 
 def widen(candidate: Candidate, ranked: Sequence[Candidate]) -> Candidate:
@@ -90,7 +100,19 @@ def widen(candidate: Candidate, ranked: Sequence[Candidate]) -> Candidate:
         taken = max(fitting, key=lambda n: (block[n].confidence * (1.3 if n > last else 1.0), n))
         first, last = min(first, taken), max(last, taken)
         room -= words_in(block[taken].text)
-    return replace(candidate, start=block[first].start, end=block[last].end)
+    said = " ".join(c.text for c in block[first : last + 1])
+    return replace(candidate, start=block[first].start, end=block[last].end, text=said)
+
+
+def _within(limit: int, chosen: Sequence[Candidate]) -> list[Candidate]:
+    """The first of ``chosen``, and as many more as keep the quotes to ``limit`` words."""
+    kept, words = [chosen[0]], words_in(chosen[0].text)
+    for candidate in chosen[1:]:
+        words += words_in(candidate.text)
+        if words > limit:
+            break
+        kept.append(candidate)
+    return kept
 
 
 def _support(question: Question, lead: Candidate, able: Sequence[Candidate]) -> list[Candidate]:
