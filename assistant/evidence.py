@@ -25,7 +25,10 @@ from index.records import DocumentInfo
 from index.types import Filters, Hit
 
 REPLIES_SOUGHT = 3
-OWN_WORDS_SOUGHT = 4
+OWN_WORDS_SOUGHT = 3
+NEARNESS_SOUGHT = 14
+# What a sentence not compared is taken to be: about the median of those that are.
+NEAR_UNKNOWN = 0.3
 NO_FILTERS = Filters()
 _NO_WORD = "zqxjkvzzq"
 
@@ -129,17 +132,33 @@ class EvidenceFinder:
             if (info := infos.get(hit.passage.document_id)) is not None
             for candidate in sentences_of(hit, info, self._shelf.document(info.document_id))
         ]
-        nearness = self._nearness(question.search_text, [c.text for c in candidates])
-        scored = []
-        for candidate, near in zip(candidates, nearness, strict=True):
-            passage = candidate.hit.passage
-            reading = readings.get(passage.passage_id)
-            features = describe(question, terms, candidate, reading, best) | {"near": near}
+        described = []
+        for candidate in candidates:
+            reading = readings.get(candidate.hit.passage.passage_id)
+            features = describe(question, terms, candidate, reading, best) | {"near": NEAR_UNKNOWN}
             if not self._settings.use_dates:
                 features["dated"] = 1.0
-            mark = None
-            if reading is not None and features["inside"]:
-                a, b = passage.start + reading.start, passage.start + reading.end
-                mark = (max(a, candidate.start), min(b, candidate.end))
-            scored.append(candidate.with_score(features, confidence(features), mark))
+            described.append((candidate, features))
+        # Nearness costs most, so only the sentences that are likeliest without it are compared.
+        described.sort(key=lambda pair: -confidence(pair[1]))
+        leading = described[:NEARNESS_SOUGHT]
+        nearness = self._nearness(question.search_text, [c.text for c, _ in leading])
+        for (_, features), near in zip(leading, nearness, strict=True):
+            features["near"] = near
+        scored = [
+            c.with_score(features, confidence(features), _mark(c, readings, features))
+            for c, features in described
+        ]
         return best_spans(lend_to_replies(scored, confidence))
+
+
+def _mark(
+    candidate: Candidate, readings: dict[str, Reading], features: dict[str, float]
+) -> tuple[int, int] | None:
+    """The reader's answering words inside the sentence, as document offsets."""
+    passage = candidate.hit.passage
+    if not features.get("inside"):
+        return None
+    reading = readings[passage.passage_id]
+    a, b = passage.start + reading.start, passage.start + reading.end
+    return max(a, candidate.start), min(b, candidate.end)

@@ -98,11 +98,37 @@ def main(sets: tuple[tuple[Path, Path], ...], out: Path | None, no_reader: bool)
     model = fit(rows, labels)
     weights = dict(zip(names, np.round(model.coef_[0], 3).tolist(), strict=True))
     weights["bias"] = round(float(model.intercept_[0]), 3)
+    weights["absent"] = absence_weight(pairs, rows, groups, names, model)
     click.echo(json.dumps(weights, indent=1))
     if out is not None:
         kept: dict[str, Any] = json.loads(out.read_text("utf-8")) if out.exists() else {}
         kept["without_reader" if no_reader else "with_reader"] = weights
         out.write_text(json.dumps(kept, indent=2) + "\n", "utf-8")
+
+
+def absence_weight(
+    pairs: list[tuple[GoldQuestion, list[Candidate]]],
+    rows: np.ndarray,
+    groups: np.ndarray,
+    names: list[str],
+    model: LogisticRegression,
+) -> float:
+    """The weight of terms that stand nowhere in the library, fitted over whole questions.
+
+    All sentences of a question share that feature, so sentences cannot tell what it is worth;
+    questions with and without an answer can. In units of the model's log odds.
+    """
+    place = names.index("absent")
+    bare = rows.copy()
+    bare[:, place] = 0.0
+    odds = model.decision_function(bare)
+    asked = sorted(set(groups.tolist()))
+    best = [[odds[groups == n].max(), rows[groups == n][0, place]] for n in asked]
+    able = [pairs[n][0].answerable for n in asked]
+    if len(set(able)) < 2:
+        return float(model.coef_[0][place])
+    whole = LogisticRegression(max_iter=5000).fit(np.array(best), np.array(able))
+    return round(float(whole.coef_[0][1] / whole.coef_[0][0]), 3)
 
 
 def report(

@@ -18,6 +18,7 @@ Shape = Literal["lead", "dated-list", "differing"]
 WIDE = 52
 ANSWER_WORDS = 90
 SURE = 0.85
+KIND_MARGIN = 0.55
 _LEANS = re.compile(
     r"(?:he|she|it|they|this|that|these|those|his|her|their|however|but|so|because|both|such|"
     r"in (?:that|this) case|the (?:latter|former|same))\b",
@@ -39,7 +40,7 @@ def choose(question: Question, ranked: Sequence[Candidate], threshold: float) ->
     able = [c for c in ranked if c.confidence >= threshold and not c.features.get("label")]
     if not able:
         return Choice(())
-    lead = able[0]
+    lead = _of_the_kind(able[0], ranked)
     if question.latest:
         near = [c for c in able if c.confidence >= 0.8 * lead.confidence]
         dated = [c for c in near if c.info.meeting_date]
@@ -64,6 +65,19 @@ def choose(question: Question, ranked: Sequence[Candidate], threshold: float) ->
     if asked is not None and asked.features["sentence"] > lead.features["sentence"]:
         supports = [asked, *(c for c in supports if _overlap(c, asked) < 0.6)]
     return Choice(tuple(_within(ANSWER_WORDS, [wide, *supports])))
+
+
+def _of_the_kind(lead: Candidate, ranked: Sequence[Candidate]) -> Candidate:
+    """The lead, or one nearly as sure that holds the kind of thing asked for where it does not."""
+    if lead.features["kind"] >= 1.0:
+        return lead
+    floor = KIND_MARGIN * lead.confidence
+    for candidate in ranked:
+        if candidate.confidence < floor:
+            break
+        if candidate.features["kind"] >= 1.0 and not candidate.features.get("label"):
+            return candidate
+    return lead
 
 
 def widen(candidate: Candidate, ranked: Sequence[Candidate]) -> Candidate:
