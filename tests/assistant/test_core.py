@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.core import Assistant
+from assistant.scope import narrow
 from assistant.settings import Settings
 from assistant.types import Answer, Turn
 from corpus.errors import BadRequest
@@ -146,9 +147,17 @@ def test_a_first_question_that_names_nothing_is_asked_again(
 
 
 def test_the_last_meeting_is_the_newest_one(assistant: Assistant) -> None:
-    answer = assistant.ask("What was said about the towpath at the last meeting?")
-    assert answer.citations
-    assert {str(c.meeting_date) for c in answer.citations} == {"2022-06-07"}
+    infos = list(assistant.documents().values())
+    narrowed = narrow("What was resolved at the last meeting?", Filters(), infos)
+    assert str(narrowed.date_from) == str(narrowed.date_to) == "2022-06-07"
+    assert narrow("What was resolved about otters?", Filters(), infos) == Filters()
+    cost = "What did the towpath repairs cost?"
+    everywhere = assistant.ask(cost)
+    last = assistant.ask(f"{cost[:-1]}, at the last meeting?")
+    assert any(str(c.meeting_date) == "2021-05-04" for c in everywhere.citations)
+    found = [*last.citations, *last.near_misses]
+    assert found
+    assert {str(c.meeting_date) for c in found} == {"2022-06-07"}
 
 
 def test_an_empty_library_says_so(tmp_path_factory: pytest.TempPathFactory) -> None:
