@@ -22,7 +22,9 @@ def main() -> None:
     """Builds the mixture, trains, exports, calibrates and scores; prints the scores as JSON."""
     parser = argparse.ArgumentParser(prog="python -m assistant.training", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with the question sets")
-    parser.add_argument("--out", type=Path, required=True, help="folder for weights and logs")
+    parser.add_argument(
+        "--out", type=Path, default=Path(".work/reader"), help="folder for weights and logs"
+    )
     parser.add_argument("--minutes", type=float, default=60.0, help="training time (default 60)")
     parser.add_argument("--steps", type=int, help="train this many steps instead of minutes")
     parser.add_argument("--rate", type=float, default=5e-5, help="peak learning rate")
