@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PIP_FLAGS := --disable-pip-version-check --quiet
 
-.PHONY: help run setup test test-fast check fix bench train clean
+.PHONY: help run setup test test-fast check fix eval bench train clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,7 +36,10 @@ check: $(READY) ## Lint, format and type checks alone
 fix: $(READY) ## Mend what lint and format can mend
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
 
-bench: $(READY) ## Measure speed and memory (see docs/benchmarks.md)
+eval: $(READY) ## Answer the gold questions and report (ARGS=--gates: fail where a gate fails)
+	@$(BIN)/python -m eval $(ARGS)
+
+bench: $(READY) ## Measure speed and memory on this machine
 	@$(BIN)/python -m eval.bench $(ARGS)
 
 train: $(READY) ## Train the reader: make train DATA=folder-of-public-sets

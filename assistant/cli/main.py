@@ -223,6 +223,13 @@ def serve(data: Path | None, rest: tuple[str, ...]) -> None:
     _run_module("app", [*given, *rest])
 
 
+@main.command("eval", context_settings={"ignore_unknown_options": True}, add_help_option=False)
+@click.argument("rest", nargs=-1, type=click.UNPROCESSED)
+def evaluate(rest: tuple[str, ...]) -> None:
+    """Measure the answers on questions with known ones (the same as python -m eval)."""
+    _run_module("eval", list(rest))
+
+
 def _run_module(name: str, arguments: list[str]) -> None:
     """Run a top-level module as ``python -m`` would, so that nothing here imports it."""
     before, sys.argv = sys.argv, [name, *arguments]

@@ -1,0 +1,53 @@
+"""Measures speed and memory on this machine: ``make bench``. Never part of the tests.
+
+    python -m eval.bench [--questions N]
+
+Builds (or reuses) the sample library, then times opening it, loading the models and answering
+gold questions, and reads the process's peak memory. Milliseconds and mebibytes.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import time
+from pathlib import Path
+from statistics import median
+
+import click
+
+from assistant.opening import open_assistant
+from assistant.settings import Settings
+from eval.gold import SAMPLE_GOLD, read_gold
+from eval.libraries import build_library
+
+
+@click.command()
+@click.option("--questions", default=60, show_default=True, help="How many gold questions.")
+def main(questions: int) -> None:
+    """Print the measurements, one a line."""
+    settings = Settings()
+    folder = build_library([], settings)
+    start = time.perf_counter()
+    with open_assistant(Path(folder), settings=settings) as assistant:
+        opened = time.perf_counter()
+        assistant.warm_up()
+        warmed = time.perf_counter()
+        took = sorted(
+            assistant.ask(q.question, q.history).timings_ms["total"]
+            for q in read_gold(SAMPLE_GOLD)[:questions]
+        )
+        documents = assistant.documents()
+        passages = sum(info.passages for info in documents.values())
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    click.echo(f"cores                 {len(os.sched_getaffinity(0))}")
+    click.echo(f"documents, passages   {len(documents)}, {passages}")
+    click.echo(f"open the library      {(opened - start) * 1000:.0f} ms")
+    click.echo(f"load the models       {(warmed - opened) * 1000:.0f} ms")
+    click.echo(f"answer, median        {median(took):.0f} ms")
+    click.echo(f"answer, 95th of 100   {took[int(0.95 * len(took))]:.0f} ms")
+    click.echo(f"peak memory           {peak:.0f} MiB")
+
+
+if __name__ == "__main__":
+    main()
