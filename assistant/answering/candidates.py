@@ -21,6 +21,7 @@ from index.types import Hit
 
 # Characters before a spoken sentence in which the question that it answers may stand.
 LEAD_IN = 700
+_VERB = re.compile(r"\b(?:is|are|was|were|be|been|will|has|have|had|to|not|no|yes)\b", re.I)
 _CODE_LIKE = re.compile(r"[A-Z]{2,}")
 
 
@@ -188,8 +189,12 @@ def describe(
 
 def _is_label(candidate: Candidate) -> bool:
     """Whether the words only head or name something: they say nothing that could answer."""
-    short = len(candidate.text.split()) < 4 and candidate.block.kind != "table-row"
-    return candidate.block.kind == "heading" or short or candidate.text.isupper()
+    words = candidate.text.split()
+    if candidate.block.kind == "table-row":
+        names_title = candidate.info.title in candidate.text
+        columns = not re.search(r"[\d.;:?]", candidate.text) and not _VERB.search(candidate.text)
+        return columns or (names_title and len(words) - len(candidate.info.title.split()) <= 3)
+    return candidate.block.kind == "heading" or len(words) < 4 or candidate.text.isupper()
 
 
 def _named(question: Question, candidate: Candidate, header: str) -> float:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answering.quoting import readable
 from assistant.types import Citation
 from assistant.understanding.dates import spoken
+
+_MARKER = re.compile(r"\W*(?:\d+(?:\.\d+)*|[a-z]{1,3})?\W*", re.I)
 
 NOT_FOUND = "The minutes I hold do not say."
 NOT_FOUND_PERIOD = "The minutes I hold do not cover that time."
@@ -73,7 +77,10 @@ def quoted(citation: Citation, text: str) -> str:
 
 
 def _cut_before(text: str, start: int) -> bool:
-    before = text[max(0, start - 80) : start].rstrip(" \t\u00a0")
+    line = text[max(0, start - 80) : start].rpartition("\n")[2]
+    if _MARKER.fullmatch(line):
+        return False  # a paragraph's number or a bullet is no part of the sentence
+    before = line.rstrip(" \t\u00a0")
     return (bool(before) and before[-1].isalnum()) or before.endswith((",", ";"))
 
 

@@ -102,3 +102,14 @@ def test_an_uncertain_speaker_is_said_to_be_uncertain() -> None:
     spoken = citation(0, 20, speaker="Ada Brook", speaker_certain=False, kind="transcript")
     assert "perhaps another" in introduce(spoken, False)
     assert "Ada Brook said" not in introduce(spoken, False)
+
+
+@pytest.mark.parametrize(
+    ("before", "cut"),
+    [("2.1 ", False), ("- ", False), ("(a) ", False), ("", False), ("It was said that ", True)],
+)
+def test_a_paragraph_number_is_not_shown_as_a_cut(before: str, cut: bool) -> None:
+    text = f"Above.\n{before}the weir was mended."
+    start = text.index("the weir")
+    made = FIRST.model_copy(update={"quote": text[start:], "start": start, "end": len(text)})
+    assert quoted(made, text).startswith("“… ") is cut
