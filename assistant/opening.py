@@ -18,10 +18,10 @@ log = logging.getLogger(__name__)
 
 SAMPLE_NAME = "Harrowmere Borough Council"
 SAMPLE_EXAMPLES = (
-    "How has the number of children in care changed?",
-    "What was decided about evening parking charges?",
-    "What did the officers promise to bring back to the panel?",
-    "Who voted against the budget?",
+    "What did the Head of Transport promise about Hobb Lane?",
+    "When will Alder House open?",
+    "Why was the solar panel scheme at the depot dropped?",
+    "Who proposed that Saltern Lane be refused?",
 )
 OWN_EXAMPLES = (
     "Which meetings do you hold?",
