@@ -1,0 +1,111 @@
+"""What the register holds: what is found in one document, and the record that is kept of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from assistant.types import AgendaItemRef, Citation
+
+PromiseKind = Literal["commitment", "request", "suggested-change", "resolution"]
+Strength = Literal["firm", "soft", "conditional"]
+Attribution = Literal["certain", "uncertain"]
+PromiseStatus = Literal["open", "done", "overdue", "superseded", "refused", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A promise as one document shows it: ``document.text[start:end]`` is its quote.
+
+    ``who`` is whoever must act, by the name or post that the document gives (``None`` where it
+    gives none); ``attribution`` is "uncertain" where a transcript's label or the sentence leaves
+    room for another. ``due_text`` is the document's own words, ``due_date`` the last day they
+    allow, worked out from the meeting's date. ``accepted`` is False where the answer was no and
+    ``None`` where nothing was answered. ``same_as`` is the place in the list of finds of the
+    first time that the same obligation was said. ``rule`` names what found it, ``score`` (0 to 1)
+    how sure it is.
+    """
+
+    kind: PromiseKind
+    strength: Strength
+    start: int
+    end: int
+    what: str
+    who: str | None = None
+    role: str | None = None
+    attribution: Attribution = "certain"
+    to_whom: str | None = None
+    due_text: str | None = None
+    due_date: dt.date | None = None
+    condition: str | None = None
+    accepted: bool | None = None
+    same_as: int | None = None
+    rule: str = ""
+    score: float = 1.0
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class Change(_Frozen):
+    """One line of a record's history: who changed which field, from what to what, when, why."""
+
+    field: str
+    before: str | None = None
+    after: str | None = None
+    who: str
+    when: dt.datetime
+    why: str | None = None
+
+
+class Promise(_Frozen):
+    """One record of the register, in the shape of ``minutes promises --json``.
+
+    ``kind`` is the promise's; ``document_kind`` the document's. ``status`` is the officer's where
+    ``reviewed`` is true, else the one that ``evidence`` and today's date suggest
+    (``status_reason`` says why in plain words). ``quote == document.text[start:end]``, always.
+    ``duplicate_of`` is the id of the record of the same obligation said elsewhere. ``id`` stays
+    the same when its source is read again or changed elsewhere.
+    """
+
+    id: str
+    kind: PromiseKind
+    strength: Strength
+    quote: str
+    start: int
+    end: int
+    who: str | None = None
+    role: str | None = None
+    attribution: Attribution = "certain"
+    to_whom: str | None = None
+    what: str
+    due_text: str | None = None
+    due_date: dt.date | None = None
+    condition: str | None = None
+    accepted: bool | None = None
+    status: PromiseStatus = "unknown"
+    status_reason: str = ""
+    reviewed: bool = False
+    owner: str | None = None
+    note: str | None = None
+    evidence: tuple[Citation, ...] = ()
+    duplicate_of: str | None = None
+    history: tuple[Change, ...] = ()
+    source: str
+    document_id: str
+    document_kind: str
+    title: str
+    council: str | None = None
+    body: str | None = None
+    meeting_date: dt.date | None = None
+    agenda_item: AgendaItemRef | None = None
+    paragraph: str | None = None
+    page: int | None = None
+    speaker: str | None = None
+    speaker_certain: bool = True
+    time: str | None = None
+    url: str | None = None
