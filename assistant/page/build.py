@@ -14,7 +14,8 @@ import gradio as gr
 from assistant.page.conversation import Conversation, stream_answer
 from assistant.page.filters import read_filters, say_filters
 from assistant.page.masthead import render_filter_note, render_heading
-from assistant.page.ports import AskPort
+from assistant.page.ports import AskPort, RegisterPort
+from assistant.page.promises_tab import build_promises_tab
 from assistant.page.render import render_announcement
 from assistant.page.wording import say_kind
 from assistant.types import LibraryInfo
@@ -33,39 +34,44 @@ _EMPTY_QUESTION = "Write a question first, then choose Ask."
 def build_app(assistant: AskPort) -> gr.Blocks:
     """Build the chat page over ``assistant``; launch it with ``look.launch_options()``."""
     info = assistant.library()
+    register: RegisterPort | None = getattr(assistant, "register", None)
     with gr.Blocks(title="Ask the minutes", analytics_enabled=False, fill_width=True) as page:
         conversation = gr.State(Conversation())
         heading = gr.HTML(render_heading(info), elem_id="heading", padding=False)
-        with gr.Row(elem_id="columns", visible=bool(info.documents)) as columns:
-            with gr.Column(scale=3, min_width=0, elem_id="talk"):
-                past = gr.HTML("", elem_id="past", padding=False)
-                latest = gr.HTML("", elem_id="latest", padding=False)
-                announcement = gr.HTML(render_announcement(""), elem_id="announcement")
-                with gr.Column(elem_id="ask-form", min_width=0):
-                    filter_note = gr.HTML(render_filter_note(""), elem_id="filter-note")
-                    question = gr.Textbox(
-                        label="Your question",
-                        info="Press Enter to ask. Shift and Enter starts a new line.",
-                        lines=1,
-                        max_lines=8,
-                        max_length=MAX_QUESTION,
-                        elem_id="question",
-                        autofocus=False,
+        with gr.Tabs(elem_id="tabs", visible=bool(info.documents)) as tabs:
+            with gr.Tab("Ask", id="ask", elem_id="ask-tab"), gr.Row(elem_id="columns"):
+                with gr.Column(scale=3, min_width=0, elem_id="talk"):
+                    past = gr.HTML("", elem_id="past", padding=False)
+                    latest = gr.HTML("", elem_id="latest", padding=False)
+                    announcement = gr.HTML(render_announcement(""), elem_id="announcement")
+                    with gr.Column(elem_id="ask-form", min_width=0):
+                        filter_note = gr.HTML(render_filter_note(""), elem_id="filter-note")
+                        question = gr.Textbox(
+                            label="Your question",
+                            info="Press Enter to ask. Shift and Enter starts a new line.",
+                            lines=1,
+                            max_lines=8,
+                            max_length=MAX_QUESTION,
+                            elem_id="question",
+                            autofocus=False,
+                        )
+                        with gr.Row(elem_id="buttons"):
+                            ask = gr.Button("Ask", variant="primary", elem_id="ask", min_width=0)
+                            new = gr.Button("New conversation", elem_id="new", min_width=0)
+                    with gr.Column(elem_id="examples", min_width=0):
+                        gr.HTML('<h2 class="small-heading">Questions to try</h2>', padding=False)
+                        examples = [gr.Button(**slot) for slot in _example_slots(info)]
+                with gr.Column(scale=1, min_width=0, elem_id="filters"):
+                    gr.HTML(
+                        '<h2 class="small-heading">Narrow the search</h2>'
+                        '<p class="hint">Applies to your next question.</p>',
+                        padding=False,
                     )
-                    with gr.Row(elem_id="buttons"):
-                        ask = gr.Button("Ask", variant="primary", elem_id="ask", min_width=0)
-                        new = gr.Button("New conversation", elem_id="new", min_width=0)
-                with gr.Column(elem_id="examples", min_width=0):
-                    gr.HTML('<h2 class="small-heading">Questions to try</h2>', padding=False)
-                    examples = [gr.Button(**slot) for slot in _example_slots(info)]
-            with gr.Column(scale=1, min_width=0, elem_id="filters"):
-                gr.HTML(
-                    '<h2 class="small-heading">Narrow the search</h2>'
-                    '<p class="hint">Applies to your next question.</p>',
-                    padding=False,
-                )
-                fields = _filter_fields(info)
-                clear = gr.Button("Clear filters", elem_id="clear-filters", min_width=0)
+                    fields = _filter_fields(info)
+                    clear = gr.Button("Clear filters", elem_id="clear-filters", min_width=0)
+            if register is not None:
+                with gr.Tab("Promises", id="promises", elem_id="promises-tab"):
+                    build_promises_tab(assistant, register)
 
         # Handlers: each makes one call below and hands the result to a render function.
         def on_ask(
@@ -141,7 +147,7 @@ def build_app(assistant: AskPort) -> gr.Blocks:
         page.load(
             on_load,
             None,
-            [heading, columns, fields[0], fields[1], *examples],
+            [heading, tabs, fields[0], fields[1], *examples],
             api_name="library",
             **quiet,
         )

@@ -50,7 +50,9 @@ def build_theme() -> Any:
 def launch_options() -> dict[str, Any]:
     """Return the options for ``Blocks.launch()`` that make the page look right and stay local."""
     icon = f'<link rel="icon" href="data:image/svg+xml,{quote(_ICON)}">'
-    style = (_HERE / "page.css").read_text(encoding="utf-8")
+    style = "\n".join(
+        (_HERE / name).read_text(encoding="utf-8") for name in ("page.css", "promises.css")
+    )
     script = (_HERE / "page.js").read_text(encoding="utf-8")
     return {
         "theme": build_theme(),

@@ -4,6 +4,23 @@
   document.documentElement.lang = "en-GB";
   const opened = new Set();
 
+  /* Gradio's tabs take clicks and Tab; the arrow keys of the tabs pattern are added here. */
+  const tabs = () => [...document.querySelectorAll('#tabs [role="tab"]')];
+  const showTab = (panel) =>
+    tabs()
+      .filter((tab) => tab.getAttribute("aria-controls") === panel.id)
+      .forEach((tab) => tab.click());
+  document.addEventListener("keydown", (event) => {
+    const held = tabs();
+    const at = held.indexOf(event.target);
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (at < 0 || !step) return;
+    event.preventDefault();
+    const next = held[(at + step + held.length) % held.length];
+    next.focus();
+    next.click();
+  });
+
   /* A number in an answer opens its reference and moves focus there; other page links move focus. */
   document.addEventListener("click", (event) => {
     const link = event.target.closest && event.target.closest('a[href^="#"]');
@@ -11,6 +28,8 @@
     const target = document.getElementById(link.getAttribute("href").slice(1));
     if (!target) return;
     event.preventDefault();
+    const tab = target.closest('[role="tabpanel"]');
+    if (tab && !tab.checkVisibility()) showTab(tab);
     if (target.tagName === "DETAILS") {
       target.open = true;
       target.querySelector("summary").focus();
@@ -60,6 +79,9 @@
     for (const group of document.querySelectorAll("fieldset:not([aria-label])")) {
       const name = group.querySelector('[data-testid="block-info"]');
       if (name) group.setAttribute("aria-label", name.textContent.trim());
+    }
+    for (const panel of document.querySelectorAll('[role="tabpanel"]:not([aria-labelledby])')) {
+      panel.setAttribute("aria-labelledby", `${panel.id}-button`);
     }
   };
   const watch = () => {

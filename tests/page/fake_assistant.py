@@ -18,10 +18,13 @@ from assistant.types import (
     Statement,
     Turn,
 )
-from corpus.errors import BadRequest
+from corpus.errors import BadRequest, UnknownDocument
 from index.types import Filters
 
-TEXTS = {
+from .fake_register import TEXTS as REGISTER_TEXTS
+from .fake_register import FakeRegister
+
+TEXTS = REGISTER_TEXTS | {
     "minutes-bins": (
         "The Head of Waste introduced the report on missed collections.\n\n"
         "Members were told that 412 collections had been missed in September. "
@@ -97,10 +100,11 @@ TREES = cite(
 class FakeAssistant:
     """Knows about missed bins; is near on trees; fails on demand. Remembers what it was asked."""
 
-    def __init__(self, *, documents: int = 3, fictional: bool = True) -> None:
+    def __init__(self, *, documents: int = 3, fictional: bool = True, promises: int = 4) -> None:
         self.asked: list[tuple[str, tuple[Turn, ...], Filters]] = []
         self.documents = documents
         self.fictional = fictional
+        self.register = FakeRegister(promises)
 
     def library(self) -> LibraryInfo:
         """Say what is held: nothing at all when made with ``documents=0``."""
@@ -153,6 +157,8 @@ class FakeAssistant:
 
     def context(self, citation: Citation) -> CitationContext:
         """Slice the invented text around the quote."""
+        if citation.document_id not in TEXTS:
+            raise UnknownDocument("That document is no longer held.")
         text = TEXTS[citation.document_id]
         mark = None
         if citation.mark_start is not None and citation.mark_end is not None:

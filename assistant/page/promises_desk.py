@@ -1,0 +1,171 @@
+"""What the *Promises* tab may ask of the register: each request answered with drawn HTML.
+
+Requests and replies are plain mappings, for the page's script. A reply holds ``problems`` (field
+by field) or ``problem`` (one sentence) where a request could not be acted on.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import threading
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from assistant.page.ports import AskPort, RegisterPort
+from assistant.page.promises_fields import FieldProblems, read_text
+from assistant.page.promises_filters import render_filters
+from assistant.page.promises_plot import render_plots
+from assistant.page.promises_query import (
+    Listing,
+    PromiseQuery,
+    find_promises,
+    read_query,
+)
+from assistant.page.promises_record import render_record
+from assistant.page.promises_review import read_review, say_version
+from assistant.page.promises_table import (
+    LOT,
+    render_found,
+    render_lot,
+    render_more,
+    render_row,
+    render_sheet,
+    render_table,
+    say_found,
+)
+from assistant.page.promises_wording import say_change
+from assistant.page.wording import count, say_date
+from assistant.promises.types import Promise
+from assistant.types import Citation, CitationContext
+from corpus.errors import MinutesError
+
+log = logging.getLogger(__name__)
+
+Fields = Mapping[str, object]
+Reply = dict[str, Any]
+
+FAILED = "Something went wrong while reading the register. Please try again."
+SHEET_HEADING = "Register of promises, requests and resolutions"
+
+
+def answered(act: Callable[[Fields], Reply]) -> Callable[[Fields], Reply]:
+    """Wrap a request so that whatever goes wrong becomes a plain sentence for the page."""
+
+    def reply(fields: Fields) -> Reply:
+        try:
+            return act(fields if isinstance(fields, Mapping) else {})
+        except FieldProblems as problems:
+            return {"problems": problems.fields}
+        except MinutesError as error:
+            return {"problem": str(error)}
+        except Exception:
+            log.exception("A request to the register failed")
+            return {"problem": FAILED}
+
+    reply.__name__ = f"register_{act.__name__}"
+    return reply
+
+
+class PromisesDesk:
+    """Answers the tab's requests from one register; safe to call from several threads."""
+
+    def __init__(self, assistant: AskPort, register: RegisterPort) -> None:
+        self._assistant = assistant
+        self._register = register
+        # One review at a time, so that the look at the version and the change stay together.
+        self._reviewing = threading.Lock()
+
+    def acts(self) -> list[Callable[[Fields], Reply]]:
+        """Return the requests that the page may make, each by a name of its own."""
+        acts = (self.start, self.find, self.more, self.open, self.save, self.sheet)
+        return [answered(act) for act in acts]
+
+    def start(self, fields: Fields) -> Reply:
+        """Draw the filters and everything that is held."""
+        query = PromiseQuery()
+        listing = find_promises(self._register, query)
+        return {"filters": render_filters(listing.records)} | self._results(listing, query)
+
+    def find(self, fields: Fields) -> Reply:
+        """Draw what the filters leave."""
+        query = read_query(fields)
+        return self._results(find_promises(self._register, query), query)
+
+    def _results(self, listing: Listing, query: PromiseQuery) -> Reply:
+        return {
+            "found": render_found(listing, query),
+            "plots": render_plots(listing.records),
+            "table": render_table(listing, query),
+            "announce": f"{say_found(listing, query)}.",
+        }
+
+    def more(self, fields: Fields) -> Reply:
+        """Draw the next lot of rows, after the first ``from``."""
+        start = int(read_text(fields, "from") or 0)
+        listing = find_promises(self._register, read_query(fields))
+        shown = min(start + LOT, len(listing.records))
+        return {
+            "rows": render_lot(listing, start),
+            "more": render_more(listing, shown),
+            "announce": f"{shown:,} of {count(len(listing.records), 'record')} shown.",
+        }
+
+    def open(self, fields: Fields) -> Reply:
+        """Draw one record, opened."""
+        promise = self._register.promise(read_text(fields, "id"))
+        return {"record": self._draw(promise)}
+
+    def save(self, fields: Fields) -> Reply:
+        """Store a review; where somebody else's came first, say so and let it be sent again."""
+        identity = read_text(fields, "id")
+        review = read_review(fields)
+        with self._reviewing:
+            before = self._register.promise(identity)
+            if read_text(fields, "version") != say_version(before):
+                notice = self._say_meanwhile(before, read_text(fields, "version"))
+                return {"record": self._draw(before, notice), "kept": True, "announce": notice}
+            after = self._register.review(
+                identity,
+                status=review.status,
+                note=review.note,
+                owner=review.owner,
+                due_date=review.due_date,
+                evidence=review.evidence,
+                who=review.who,
+                why=review.why,
+            )
+        notice = "Saved. The history below shows the change."
+        return {
+            "record": self._draw(after, notice),
+            "row": render_row(after),
+            "announce": f"Record {identity}: the review is saved.",
+        }
+
+    def _say_meanwhile(self, promise: Promise, version: str) -> str:
+        seen = int(version) if version.isdecimal() else 0
+        changes = "; ".join(say_change(change) for change in promise.history[seen:])
+        return (
+            f"This record changed while you had it open: {changes}. Nothing of yours is saved "
+            "yet. Your entries are still in the form: check them and save again."
+        )
+
+    def _draw(self, promise: Promise, notice: str = "") -> str:
+        return render_record(promise, self._context, notice)
+
+    def _context(self, citation: Citation) -> CitationContext:
+        try:
+            return self._assistant.context(citation)
+        except MinutesError:
+            # The document may have gone since: its quote is still in the register.
+            return CitationContext("", citation.quote, "")
+
+    def sheet(self, fields: Fields) -> Reply:
+        """Draw everything that the filters leave for the printer."""
+        query = read_query(fields)
+        listing = find_promises(self._register, query)
+        note = (
+            f"{self._assistant.library().name}. {say_found(listing, query)}. "
+            f"Printed on {say_date(dt.date.today())}."
+        )
+        return {"sheet": render_sheet(listing.records, SHEET_HEADING, note)}
