@@ -1,0 +1,258 @@
+"""Tells who is meant in minutes: names, posts, initials, pronouns and bodies, and their roles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.promises.cues import ADVERB
+from corpus.types import Attendee, Document
+
+PartyKind = Literal["person", "pronoun", "body"]
+
+_TITLE = (
+    r"(?:(?:County|Borough|District|City|Ward|Town|Parish|Community)\s+)?(?:Cllrs?|Clrs?|"
+    r"Councill?ors?|Council\s?[Mm]embers?|CC|Crs?|Ald(?:erman|erwoman)?|Messrs|Mr|Mrs|Ms|Miss|Mx|Dr|"
+    r"Prof(?:essor)?|Rev(?:d|erend)?|Sir|Dame|Lord|Lady|PC|PCSO|Sgt|Inspector|Deputy\s+Mayor|Mayor)"
+)
+_WORD = r"[A-Z][\w'’-]*"
+_HEAD = (
+    r"(?:Clerk|Officers?|Managers?|Directors?|Head|Chair(?:man|woman|person)?|Chairs|"
+    r"Vice[- ]Chair(?:man|woman|person)?|Leader|Mayor|Secretary|Treasurer|Solicitor|Engineers?|"
+    r"Planners?|Attorney|Administrator|Administration|Executive|Superintendent|Supervisor|Inspector|"
+    r"Warden|Surveyor|Accountant|Auditor|Commissioner|Lead|Advis[eo]rs?|Conven[eo]r|President|"
+    r"Registrar|Librarian|Assistant|Co-?ordinator|Contractor|Team|Department|Staff|RFO|CEO|CAO|"
+    r"Chief|Rector|Headteacher|Member|Representative|Planner|Foreman|Caretaker|Groundsman|"
+    r"Working\s+(?:Group|Party))"
+)
+_AFTER_HEAD = (
+    r"(?:\s+(?:Chair(?:man|woman|person)?|Clerk|Officers?|Manager|Director|Lead|Member|Executive|"
+    r"Staff|Team))?"
+    r"(?:\s+(?:of|for)\s+(?:the\s+)?(?:[A-Z][\w'’&/-]*(?:,?\s+(?:and\s+|of\s+|for\s+|the\s+|&\s+)*"
+    r"(?=[A-Z]))?){1,7})?"
+)
+_POST = (
+    rf"(?:(?:[Tt]he|[Oo]ur|[Tt]heir|[Hh]is|[Hh]er|[Aa])\s+)?(?:(?:[A-Z][\w'’&/-]*|of|and|for|the)\s+){{0,8}}?{_HEAD}\b{_AFTER_HEAD}"
+    rf"(?:\s+(?!(?:Is|Was|The|That|Be|To)\b)[A-Z][\w'’-]+(?=\s+(?:said|stated|reported|will|would|agreed|noted|to)\b))?"
+)
+_SMALL = (
+    r"(?:(?:[Tt]he|[Aa]|[Aa]n|[Oo]ur|[Tt]heir|[Aa]ll)\s+)?(?:[a-z-]+\s+)?(?:officers?|staff|clerk|chair(?:man|woman|person)?|secretary|"
+    r"treasurer|contractors?|warden|engineers?|surveyor|auditor|architects?|manager|director|"
+    r"administration|solicitors?|consultants?|handyman|groundsman|caretaker|planners|lengthsman|"
+    r"working (?:group|party)|bookkeeper|steward)\b"
+)
+_BODY = (
+    r"(?:(?:[Tt]he|[Tt]his|[Tt]hat|THE)\s+)?(?:(?:[A-Z][\w'’&-]*|and|of|for|the|,)\s+){0,8}?"
+    r"(?:Panels?|Committees?|Council|Cabinet|Board|Sub-?[Cc]ommittee|Commission|Forum|Executive|Members|"
+    r"Councillors|Trustees|Governors|Meeting|panel|committee|council|cabinet|board|"
+    r"sub-?committee|members|councillors|meeting|commission|forum|PANEL|COMMITTEE|COUNCIL|CABINET|CC|TC|PC)\b"
+)
+_PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I)"
+_ROLE_SPLIT = re.compile(r"^(?:the|a|an|our|their|his|her)\s+", re.IGNORECASE)
+_BETWEEN = re.compile(
+    rf"^[\s,]*(?:\([^)]*\)[\s,]*)?(?:,[^,]{{3,90}},)?(?:\s*(?:{ADVERB}|on behalf of [\w\s'’]+?)\s*)*[\s,]*$"
+)
+_GIVEN_INITIALS = re.compile(rf"({_WORD}(?:\s+{_WORD}){{1,3}})\s*\(([A-Z]{{2,3}})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Someone named in a sentence, ``sentence[start:end]``, as the minutes name them."""
+
+    start: int
+    end: int
+    words: str
+    kind: PartyKind
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who a party is: the name or post to show, and the role where a person is known by name."""
+
+    who: str
+    role: str | None = None
+    certain: bool = True
+
+
+class Cast:
+    """The people of one document, by name, surname, initials and post."""
+
+    def __init__(self, document: Document) -> None:
+        self._people: list[Attendee] = [a for a in document.attendance if a.name]
+        self._initials: dict[str, Attendee] = {}
+        self.body = document.body or document.council
+        self._read_initials(document)
+        names = sorted(
+            {re.escape(n) for a in self._people for n in _forms(a.name)}, key=len, reverse=True
+        )
+        initials = sorted(map(re.escape, self._initials), key=len, reverse=True)
+        known = [*names, *initials]
+        alternatives = [
+            rf"(?P<pronoun>{_PRONOUN})\b",
+            *(
+                [
+                    rf"(?P<known>{'|'.join(known)})(?:,\s+(?:the\s+)?[A-Z][\w'’&,\s-]{{3,80}}?(?=,))?\b"
+                ]
+                if known
+                else []
+            ),
+            rf"(?P<titled>{_TITLE}\.?\s+{_WORD}\.?(?:\s+{_WORD}){{0,3}})",
+            rf"(?P<post>{_POST}|{_SMALL})",
+            rf"(?P<body>{_BODY})",
+        ]
+        self._party = re.compile(rf"(?<![\w'’-])(?:{'|'.join(alternatives)})")
+
+    def _read_initials(self, document: Document) -> None:
+        for match in _GIVEN_INITIALS.finditer(document.text):
+            self._initials.setdefault(match[2], Attendee(match[1]))
+        for person in self._people:
+            lead = re.match(r"([A-Z]{2,3})\b(?:,\s*(.+))?$", person.role or "")
+            if lead:
+                self._initials[lead[1]] = Attendee(person.name, lead[2])
+        for person in self._people:
+            words = [
+                w for w in re.sub(rf"^{_TITLE}\.?\s+", "", person.name).split() if w[:1].isupper()
+            ]
+            letters = "".join(word[0] for word in words)
+            if len(letters) >= 2 and letters not in self._initials:
+                used = len(re.findall(rf"(?<![\w.]){letters}(?![\w.])", document.text))
+                if used >= 2 or re.search(rf"\b(?:Action|ACTION)\W+{letters}\b", document.text):
+                    self._initials[letters] = person
+
+    def at(self, sentence: str, start: int) -> Party | None:
+        """The party named at offset ``start`` of ``sentence``, or None."""
+        match = self._party.match(sentence, start)
+        return _party(match) if match else None
+
+    def parties(self, sentence: str, start: int = 0, end: int | None = None) -> list[Party]:
+        """The parties named in ``sentence[start:end]``, in order."""
+        last = len(sentence) if end is None else end
+        return [_party(m) for m in self._party.finditer(sentence, start, last)]
+
+    def subject(self, sentence: str, verb: int, start: int = 0) -> Party | None:
+        """Who does the verb at offset ``verb``: the party before it, else the clause's first.
+
+        A verb joined by "and" to one before it has that one's subject.
+        """
+        found = self.parties(sentence, start, verb)
+        if not found:
+            return None
+        last = found[-1]
+        if _BETWEEN.match(sentence[last.end : verb]) and not _object(sentence, last):
+            return _joined(sentence, found)
+        if re.search(rf"(?:\band|,|\bbut|\bthen)\s+(?:{ADVERB}\s+)*$", sentence[:verb]):
+            first = found[0]
+            return first if not _object(sentence, first) else None
+        return None
+
+    def first(self, sentence: str) -> Party | None:
+        """The party that begins ``sentence``, after any opening phrase and its comma, or None."""
+        party = self.at(sentence, 0)
+        if party:
+            return party
+        opening = re.match(
+            r"(?:In (?:response|reply|answer|summary|addition)|Following|Responding|Further|After|On|At|"
+            r"With|Finally|However|Also|Then|As)\b[^,.]{0,120},\s+",
+            sentence,
+        )
+        return self.at(sentence, opening.end()) if opening else None
+
+    def identify(self, words: str) -> Identity:
+        """The name to show for a party, with the role of someone known by name.
+
+        A post held by one person of the attendance list, and by no other, gives that person.
+        """
+        bare = _ROLE_SPLIT.sub("", words.strip(" ,.;:"))
+        if bare in self._initials:
+            return self._shown(self._initials[bare])
+        name, _, rest = bare.partition(",")
+        for person in self._people:
+            if name.casefold() in (form.casefold() for form in _forms(person.name)):
+                shown = self._shown(person)
+                return Identity(shown.who, shown.role or _post_of(rest))
+        titled = re.match(rf"{_TITLE}\.?\s+(.+)$", name)
+        if titled:
+            surname = titled[1].split()[-1].casefold()
+            same = [p for p in self._people if p.name.split()[-1].casefold() == surname]
+            if len({p.name for p in same}) == 1:
+                return Identity(name, same[0].role)
+            return Identity(name)
+        holders = [p for p in self._people if p.role and _same_post(bare, p.role)]
+        if len({h.name for h in holders}) == 1:
+            return Identity(holders[0].name, holders[0].role)
+        ends = [
+            p
+            for p in self._people
+            if p.name and bare.casefold().endswith(p.name.split()[-1].casefold())
+        ]
+        if len({h.name for h in ends}) == 1 and " " in bare:
+            return Identity(ends[0].name, ends[0].role or None)
+        return Identity(words.strip(" ,.;:"))
+
+    @staticmethod
+    def _shown(person: Attendee) -> Identity:
+        role = person.role
+        if role and re.fullmatch(r"[A-Z]{2,3}", role):
+            role = None
+        elif role:
+            role = re.sub(r"^[A-Z]{2,3},\s*", "", role)
+        return Identity(person.name, role)
+
+
+def _party(match: re.Match[str]) -> Party:
+    kinds: dict[str, PartyKind] = {"pronoun": "pronoun", "body": "body"}
+    group = match.lastgroup or ""
+    words = match.group().rstrip(" ,")
+    return Party(match.start(), match.start() + len(words), words, kinds.get(group, "person"))
+
+
+def _joined(sentence: str, found: list[Party]) -> Party:
+    """The last party, with those joined to it by "and" or a comma."""
+    last = found[-1]
+    start = last.start
+    for before in reversed(found[:-1]):
+        if re.fullmatch(r"\s*(?:and|&|/|,)\s*", sentence[before.end : start]):
+            start = before.start
+        else:
+            break
+    return Party(start, last.end, sentence[start : last.end], last.kind)
+
+
+def _object(sentence: str, party: Party) -> bool:
+    """Whether a party is governed by a word before it ("of the Clerk", "thanked the Clerk")."""
+    before = sentence[: party.start].rstrip()
+    return bool(
+        re.search(r"\b(?:of|to|from|by|with|for|thanked|asked|told|invited|at|in|on)$", before)
+    )
+
+
+def _forms(name: str) -> Iterable[str]:
+    """The ways minutes may write a name: as listed, and without its title."""
+    bare = re.sub(rf"^{_TITLE}\.?\s+", "", name)
+    yield name
+    if " " in bare:
+        yield bare
+
+
+def _post_of(words: str) -> str | None:
+    post = words.strip(" ,")
+    return post or None
+
+
+def _same_post(words: str, role: str) -> bool:
+    """Whether a post named in the text is the one on the list, in full or by its beginning."""
+
+    def plain(text: str) -> str:
+        low = re.sub(r"[^a-z0-9 ]", " ", text.casefold().replace("’", "'").replace("'s", "s"))
+        low = re.sub(r"\b(?:the|and|of|for|in)\b", " ", low)
+        return re.sub(r"\s+", " ", low).strip()
+
+    named, listed = plain(words), plain(role)
+    if not named:
+        return False
+    chairs = {"chair", "chairman", "chairwoman", "chairperson"}
+    if named in chairs:
+        return listed.split(" ")[0] in chairs or listed == "leader chair"
+    return named == listed or listed.startswith(named + " ") or listed.endswith(" " + named)

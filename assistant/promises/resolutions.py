@@ -1,0 +1,284 @@
+"""Finds what a meeting resolved: marked blocks, sentences that say so, and motions with their vote."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.promises.cues import ADVERB, DONE, FOLLOW_UP, REPORTING
+
+_ADV = rf"(?:{ADVERB}\s+)*"
+_WORD = r"(?:RESOLVED|AGREED|DECIDED|RECOMMENDED|APPROVED|NOTED|Resolved|Agreed|Decided|Approved|Recommended|Resolution|RESOLUTION)"
+LEAD = re.compile(
+    rf"^\W*(?:(?:(?:It|IT|it)\s+(?:was|WAS)\s+|(?:and\s+)?was\s+)?(?:(?:therefore|then|unanimously|also|further|THEREFORE|UNANIMOUSLY)\s+)*"
+    rf"(?:{_WORD}|resolved|agreed|decided)"
+    r"(?:\s+(?:unanimously|UNANIMOUSLY|nem\.?\s*con\.?|accordingly|by\s+\w+\s+votes?\s+to\s+\w+|\([^)]*\)))?"
+    r"(?:\s+(?:[A-Z]{1,5}[-/ ]?)?\d[\w./-]*)?\s*(?:\([^)]*\))?\s*[:–—-]*\s*)",
+)
+"""The words that mark a resolution, before what it resolves."""
+
+_ENUMERATOR = re.compile(
+    r"(?:^|(?<=[\s;:,–—-]))(?:and\s+|AND\s+)?\(?(?P<mark>\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)"
+)
+_VOTE = re.compile(
+    r"^\W*(?:(?:Proposed|Moved|PROPOSED|MOVED|Motion|Proposer|Seconded|Cllrs?\.?|Councillors?|Crs?\.?|Voting|Vote|"
+    r"For|In favour|Against|Abstain\w*|Abstention|Ayes|All (?:in favour|agreed)|Carried|CARRIED|Unanimous\w*)\b"
+    r"[^.]{0,160}?)(?:seconded|second\b|unanimous\w*|in favour|carried|abstain\w*|abstention|\d\s*[-–:]\s*\d|against|"
+    r"votes?|Cr\s+\w+/Cr\s+\w+|/)",
+    re.IGNORECASE,
+)
+_LOST = re.compile(
+    r"\b(?:lost|LOST|defeated|DEFEATED|not\s+carried|NOT\s+CARRIED|fell|failed|FAILED|died|withdrawn|"
+    r"not\s+approved|rejected|was\s+not\s+agreed)\b"
+)
+CARRIED = re.compile(
+    r"\b(?:carried|CARRIED|Carried|passed|PASSED|adopted|approved|agreed|AGREED|APPROVED|resolved|unanimous\w*|"
+    r"UNANIMOUS\w*|all\s+in\s+favou?r|Ayes?:?\s+all)\b"
+)
+_MOTION = re.compile(
+    r"\b(?:MOTION|Motion|motion|MOVED|[Mm]oved|PROPOSED|[Pp]roposed|[Pp]roposal|[Pp]roposer)\b"
+)
+_SECONDED = re.compile(r"\b(?:[Ss]econded|SECONDED|[Ss]econd(?:er)?\b|2nd)")
+_BODY = (
+    r"(?:panel|committee|council|cabinet|board|members|meeting|councillors|sub-?committee|commission|"
+    r"forum|executive|trustees|governors|working (?:group|party)|commissioners|everyone|all(?: present)?)"
+)
+_BODY_RESOLVED = re.compile(
+    rf"\b(?P<body>(?:(?:The|the|This|All)\s+)?(?:[A-Z][\w'’-]*\s+|and\s+|of\s+|for\s+|,\s+){{0,7}}?{_BODY})\s+"
+    rf"(?P<perfect>had\s+|has\s+|have\s+)?{_ADV}(?:(?:welcomed|received|considered|discussed|noted)\s[^.;]{{0,80}}?\band\s+{_ADV})?"
+    rf"(?P<verb>agreed|resolved|decided|approved|endorsed|supported|ratified|adopted|accepted|confirmed|noted|"
+    rf"recommended|authorised|authorized|determined|voted)\b(?P<rest>[^.]*)",
+    re.IGNORECASE,
+)
+_IT_WAS = re.compile(
+    rf"\b(?:It|it|IT)\s+(?:was|is|WAS)\s+(?:{ADVERB}\s+|generally\s+)*(?P<verb>agreed|resolved|decided|RESOLVED|AGREED|DECIDED|determined)\b"
+    rf"(?:\s+(?:unanimously|by\s+\w+))*(?P<rest>[^.]*)"
+)
+_MARKED = re.compile(
+    r"(?:^|(?<=[\s;,(]))(?P<mark>RESOLVED|AGREED|Resolved|Agreed|APPROVED|DECIDED)"
+    r"(?=\s*[:–—-]|\s+(?:that|to|unanimously|by|THAT)\b|[.,]?$|\s+\()(?P<rest>.*)"
+)
+_OPENS = re.compile(
+    r"^(?P<verb>Approved|Adopted|Agreed|Endorsed|Ratified|Accepted|Confirmed|Noted)\b(?:\s+(?:that|to|by|as)\b|\s*[,.;:–—-]|$)(?P<rest>.*)"
+)
+_PAPERS = (
+    r"(?:minutes?|payments?|accounts?|invoices?|cheques?|expenditure|polic(?:y|ies)|standing\s+orders|"
+    r"budget|precept|quot(?:e|ation)s?|tenders?|grants?|recommendations?|proposals?|terms\s+of\s+reference|schedule|"
+    r"calendar|nominations?|agenda|motion|amendments?|ordinance|resolution|apolog(?:y|ies)|statement|plan|donation|AGAR|"
+    r"risk\s+assessment|regulations|dispensations?|appointments?|report)"
+)
+_PASSED = re.compile(
+    rf"\b{_PAPERS}\b(?P<between>[^.;]{{0,110}}?)\b(?:was|were)\s+{_ADV}(?P<verb>approved|adopted|ratified|agreed|confirmed|"
+    rf"accepted|authorised|noted|received|passed|carried|signed|endorsed)\b",
+    re.IGNORECASE,
+)
+_ELECTED = re.compile(
+    r"\bwas\s+(?:duly\s+|unanimously\s+)*(?:re-?)?(?:elected|appointed|co-opted)\b"
+)
+_INDICATIVE = re.compile(
+    r"\b(?:was|were|is|are|had|has|did|have|needed|looked|seemed|could|there)\b"
+)
+_DIRECTIVE = re.compile(
+    rf"\b(?:should|shall|will|would|must|be|to|by|not)\b|\b(?:{'|'.join(sorted(DONE, key=len, reverse=True)[:0]) or 'that be'})\b"
+)
+_CONCEDED = re.compile(r"^\s*(?:with|about|upon|on|in principle with)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One resolved thing: offsets into the text that was given, and what it resolves."""
+
+    start: int
+    end: int
+    what: str
+    rule: str
+    soft: bool = False
+    body: str | None = None
+
+
+def split_parts(text: str, start: int) -> list[tuple[int, int]]:
+    """The numbered parts of ``text[start:]`` as spans without their marks; one span if unnumbered.
+
+    Marks must run on from the first (a, b, c; 1, 2, 3; i, ii, iii), so that a "(b)" that the text
+    refers to does not cut it. What stands before the first mark belongs to no part.
+    """
+    marks = list(_ENUMERATOR.finditer(text, start))
+    run: list[re.Match[str]] = []
+    for match in marks:
+        if not run:
+            if _ordinal(match["mark"]) == 1 or match.start() == start:
+                run = [match]
+        elif _follows(run[-1]["mark"], match["mark"]):
+            run.append(match)
+    if not run:
+        return [(start, len(text))]
+    if len(run) == 1 and run[0].start() > start + 80:
+        return [(start, len(text))]
+    edges = [m.end() for m in run]
+    ends = [m.start() for m in run[1:]] + [len(text)]
+    return [_trim(text, a, b) for a, b in zip(edges, ends, strict=True) if text[a:b].strip()]
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end].rstrip()
+    piece = re.sub(r"[;,]?\s+(?:and|AND)$", "", piece)
+    return start, start + len(piece.rstrip(" ;,"))
+
+
+_ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv"]
+
+
+def _ordinal(mark: str) -> int:
+    if mark.isdigit():
+        return int(mark)
+    if (mark in _ROMAN and mark != "x") or mark == "i":
+        return _ROMAN.index(mark) + 1
+    return ord(mark) - 96 if len(mark) == 1 else 0
+
+
+def _follows(last: str, this: str) -> bool:
+    if last.isdigit() != this.isdigit():
+        return False
+    if last.isdigit():
+        return int(this) == int(last) + 1
+    if last in _ROMAN and this in _ROMAN and _ROMAN.index(this) == _ROMAN.index(last) + 1:
+        return True
+    return len(last) == len(this) == 1 and ord(this) == ord(last) + 1
+
+
+def is_lost(text: str) -> bool:
+    """Whether a motion or resolution did not pass."""
+    return bool(_LOST.search(text)) and not re.search(r"\bapology|apologies\b", text)
+
+
+def is_vote(sentence: str) -> bool:
+    """Whether a sentence only says who moved or how the vote went."""
+    return bool(_VOTE.match(sentence)) and not re.search(
+        r"\b(?:that|THAT|to)\s+\w+\s+\w+", sentence
+    )
+
+
+def is_motion(sentence: str) -> bool:
+    """Whether a sentence moves something, with a mover and a seconder or the word motion."""
+    return bool(_MOTION.search(sentence)) and bool(
+        _SECONDED.search(sentence)
+        or re.search(r"\b(?:MOTION|Motion)\s*:|\bmoved\s+(?:to|that)\b|\bMOVED\b", sentence)
+    )
+
+
+def is_carried(sentence: str) -> bool:
+    """Whether a sentence says that a motion passed."""
+    return bool(CARRIED.search(sentence)) and not is_lost(sentence)
+
+
+def resolved_in(sentence: str, *, report: bool = False) -> Part | None:
+    """What a sentence of ordinary prose says that the meeting resolved, or None.
+
+    A decision that someone tells of ("advised that the Board had agreed") is not the meeting's.
+    """
+    marked = _MARKED.search(sentence)
+    if marked and not _told_of(sentence, marked.start()):
+        if is_lost(sentence):
+            return None
+        before = sentence[: marked.start()].strip()
+        what = re.sub(r"^\W*(?:that|THAT|unanimously|to)?\s*", "", marked["rest"]).strip() or before
+        return Part(0, len(sentence), what, "marked")
+    for pattern, rule in ((_IT_WAS, "it was"), (_BODY_RESOLVED, "body")):
+        for match in pattern.finditer(sentence):
+            part = _by_body(sentence, match, rule)
+            if part:
+                return part
+    opens = _OPENS.match(sentence)
+    if opens:
+        return Part(0, len(sentence), sentence, "opens", soft=opens["verb"] == "Noted")
+    passed = _PASSED.search(sentence)
+    if passed and not report and not _told_of(sentence, passed.start()):
+        told = re.search(
+            r"\b(?:by|when|after|which|that|who|in (?:19|20)\d\d)\b", passed["between"]
+        )
+        rest = sentence[passed.end() :]
+        elsewhere = re.match(
+            r"\s+(?:by\s+(?!the\s+(?:panel|committee|council|meeting|members|chair))|in\s+\d{4})",
+            rest,
+            re.I,
+        )
+        if not told and not elsewhere and not is_lost(sentence):
+            soft = passed["verb"].lower() in ("noted", "received")
+            return Part(0, len(sentence), sentence, "passed", soft=soft)
+    elected = _ELECTED.search(sentence)
+    if elected and re.search(
+        r"\b(?:propos|second|nominat|unanimous|duly|vote|Chair|Mayor|Leader)\w*", sentence
+    ):
+        if not _told_of(sentence, elected.start()) and not re.search(
+            r"\b(?:who|which|had)\s+$", sentence[: elected.start()]
+        ):
+            return Part(0, len(sentence), sentence, "elected")
+    return None
+
+
+def _by_body(sentence: str, match: re.Match[str], rule: str) -> Part | None:
+    groups = match.groupdict()
+    verb, rest = match["verb"].lower(), match["rest"]
+    before = sentence[: match.start()]
+    if _told_of(sentence, match.start()) or (groups.get("perfect") or "").startswith(
+        ("had", "Had")
+    ):
+        return None
+    if re.search(
+        r"\b(?:when|if|as|where|because|that|which|after|until|by|of|to|with|than|in\s+(?:19|20)\d\d,?|once)\s*$",
+        before,
+        re.I,
+    ):
+        return None
+    if re.match(r"\s*(?:in|on)\b[^,]*\b(?:19|20)\d\d\b", before, re.I) and rule == "body":
+        return None
+    if is_lost(rest) or re.search(r"\bnot\s+$", before):
+        return None
+    if _CONCEDED.match(rest):
+        return None
+    that = re.match(r"\s*,?\s*(?:unanimously\s+)?(?P<link>that|to|:)?\s*(?P<what>.*)", rest)
+    what = (that["what"] if that else rest).strip(" .")
+    link = that["link"] if that else None
+    body = (groups.get("body") or "").strip() or None
+    if verb in ("agreed", "resolved", "decided", "determined"):
+        if link != "to" and not _directs(what):
+            return None
+        if not what:
+            return None
+        return Part(0, len(sentence), what, rule, body=body)
+    if verb == "recommended":
+        return Part(0, len(sentence), what, rule, body=body) if link else None
+    if verb == "voted":
+        return (
+            Part(0, len(sentence), what, rule, body=body)
+            if link == "to" or "unanimous" in rest
+            else None
+        )
+    if verb in ("supported", "noted", "accepted", "confirmed"):
+        if link == "that" and verb != "supported":
+            return None  # what members noted is what they heard
+        return Part(0, len(sentence), f"{verb} {what}", rule, soft=True, body=body)
+    return Part(0, len(sentence), f"{verb} {what}", rule, body=body)
+
+
+def _directs(what: str) -> bool:
+    """Whether an agreed clause says what is to be, rather than concedes how things are."""
+    directive = re.search(r"\b(?:should|shall|will|would|must|be|to|not)\b", what)
+    indicative = _INDICATIVE.search(what)
+    if directive and (indicative is None or directive.start() < indicative.start()):
+        return True
+    if indicative is not None:
+        return False
+    return any(w in FOLLOW_UP for w in re.findall(r"[a-z-]+", what)[:10])
+
+
+def _told_of(sentence: str, at: int) -> bool:
+    """Whether someone tells of what stands at ``at`` ("reminded the Committee that in 2017 it was")."""
+    return bool(
+        re.search(
+            rf"\b(?:{REPORTING}|aware|recalled|recorded|because)\b[^.;]{{0,80}}?\b(?:that|when|where)\b[^.;]*$",
+            sentence[:at],
+        )
+    ) or bool(
+        re.search(r"\b(?:when|as|after|since|before)\s+(?:it\s+)?(?:was\s+)?$", sentence[:at], re.I)
+    )
