@@ -19,6 +19,7 @@ from index.embedder import Embedder
 from index.filtering import allowed_rows
 from index.float16 import read_vectors
 from index.integrity import CheckReport
+from index.promises import PromiseStore, Reading, put_reading
 from index.records import embedding_text
 from index.settings import RetrievalSettings
 from index.store import State, Store, read_state
@@ -128,15 +129,28 @@ class PassageIndex(Contents):
         """The retrieval settings."""
         return self._settings
 
+    @property
+    def promises(self) -> PromiseStore:
+        """The promises register's rows."""
+        return PromiseStore(self._store)
+
     # Writing
 
-    def add(self, document: Document, passages: Sequence[Passage], *, again: bool = False) -> Added:
+    def add(
+        self,
+        document: Document,
+        passages: Sequence[Passage],
+        *,
+        again: bool = False,
+        promises: Reading | None = None,
+    ) -> Added:
         """Add a document, or replace what is stored of it, in one transaction.
 
         Nothing is done when the content hash is the stored one, unless ``again`` asks for it
-        (when more is known of the same content, such as an inferred date). When this returns,
-        the document is safely on disk. Raises ``UnreadableSource`` when a passage is not a slice
-        of the document, and ``LibraryBusy``.
+        (when more is known of the same content, such as an inferred date). ``promises`` is what
+        was found in it for the register; without it, the document counts as not looked at.
+        When this returns, the document is safely on disk. Raises ``UnreadableSource`` when a
+        passage is not a slice of the document, and ``LibraryBusy``.
         """
         if not again and self.unchanged(document.document_id, document.content_hash):
             return "unchanged"
@@ -145,6 +159,8 @@ class PassageIndex(Contents):
         with self._store.writing() as connection:
             before = catalogue.content_hash(connection, document.document_id)
             writing.put_document(connection, document, passages, vectors, self._embedder)
+            if promises is not None:
+                put_reading(connection, document.document_id, promises)
         return "added" if before is None else "updated"
 
     def remove(self, document_id: str) -> None:

@@ -212,6 +212,15 @@ class Store:
             _bump(connection)
 
     @contextmanager
+    def recording(self) -> Iterator[sqlite3.Connection]:
+        """Yield a connection that writes beside the documents: nothing that a search reads.
+
+        As :meth:`writing`, but the library's generation stays, so that no cache is made anew.
+        """
+        with self._transaction() as connection:
+            yield connection
+
+    @contextmanager
     def inspecting(self) -> Iterator[sqlite3.Connection]:
         """Yield a connection that may run commands that count as writing; changes nothing."""
         with self._transaction() as connection:

@@ -86,6 +86,10 @@ def put_document(
         f"ON CONFLICT (document_id) DO UPDATE SET {updates}",
         row,
     )
+    # Whatever was found in the document's old text has to be looked for again.
+    connection.execute(
+        "DELETE FROM promise_readings WHERE document_id = ?", (document.document_id,)
+    )
     for ordinal, (passage, blob) in enumerate(zip(passages, pack(vectors), strict=True)):
         try:
             inserted = connection.execute(

@@ -67,9 +67,12 @@ class Promise(_Frozen):
 
     ``kind`` is the promise's; ``document_kind`` the document's. ``status`` is the officer's where
     ``reviewed`` is true, else the one that ``evidence`` and today's date suggest
-    (``status_reason`` says why in plain words). ``quote == document.text[start:end]``, always.
-    ``duplicate_of`` is the id of the record of the same obligation said elsewhere. ``id`` stays
-    the same when its source is read again or changed elsewhere.
+    (``status_reason`` says why in plain words). ``quote == document.text[start:end]``, always,
+    but where ``in_source`` is False: then the source has changed, and what is shown is the quote
+    as it stood when it was reviewed. ``duplicate_of`` is the id of the record of the same
+    obligation said elsewhere; ``also_said`` are the quotes of those records. ``evidence`` is
+    what later documents say, ``evidence_link`` what an officer gave. ``id`` stays the same when
+    its source is read again or changed elsewhere.
     """
 
     id: str
@@ -93,6 +96,9 @@ class Promise(_Frozen):
     owner: str | None = None
     note: str | None = None
     evidence: tuple[Citation, ...] = ()
+    evidence_link: str | None = None
+    also_said: tuple[Citation, ...] = ()
+    in_source: bool = True
     duplicate_of: str | None = None
     history: tuple[Change, ...] = ()
     source: str

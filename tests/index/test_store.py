@@ -36,11 +36,12 @@ def test_durable_settings(tmp_path: Path) -> None:
 def test_a_failed_migration_leaves_the_version_before(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    broken = tmp_path / "0002_broken.sql"
+    present, following = migrations(), migrations()[-1][0] + 1
+    broken = tmp_path / f"{following:04}_broken.sql"
     broken.write_text("CREATE TABLE extra (x); INSERT INTO nowhere VALUES (1);", "utf-8")
     Store(tmp_path / "lib").close()
     with monkeypatch.context() as patch:
-        patch.setattr(store_module, "migrations", lambda: [*migrations()[:1], (2, broken)])
+        patch.setattr(store_module, "migrations", lambda: [*present, (following, broken)])
         with pytest.raises(LibraryError, match="nowhere"):
             Store(tmp_path / "lib")
     store = Store(tmp_path / "lib")

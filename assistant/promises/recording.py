@@ -1,0 +1,123 @@
+"""Looks at a document for the register: its promises, and what it says became of earlier ones."""
+
+from __future__ import annotations
+
+import bisect
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import fields
+
+from pydantic import BaseModel, ConfigDict
+
+from assistant.promises.mentions import Mention, mentions_of, pack_mentions
+from assistant.promises.types import Attribution, Found, PromiseKind, Strength
+from assistant.types import AgendaItemRef
+from corpus.types import Block, Document
+from index.library import PassageIndex
+from index.promises import FoundRow, Reading
+
+FINDER = "2"
+"""Raised when finding or noting changes, so that libraries made before are looked at again."""
+
+Find = Callable[[Document], tuple[Found, ...]]
+
+
+class Noted(BaseModel):
+    """What is stored of a find beside its quote: what it means, and where it stands."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: PromiseKind
+    strength: Strength
+    what: str
+    who: str | None = None
+    role: str | None = None
+    attribution: Attribution = "certain"
+    to_whom: str | None = None
+    due_text: str | None = None
+    due_date: dt.date | None = None
+    condition: str | None = None
+    accepted: bool | None = None
+    same_as: int | None = None
+    rule: str = ""
+    score: float = 1.0
+    agenda_item: AgendaItemRef | None = None
+    paragraph: str | None = None
+    page: int | None = None
+    speaker: str | None = None
+    speaker_certain: bool = True
+    time: str | None = None
+
+
+def read_promises(document: Document, find: Find | None = None) -> Reading:
+    """What a document holds for the register; nothing of its exempt text."""
+    if find is None:
+        from assistant.promises.finding import find_promises
+
+        find = find_promises
+    if document.status == "exempt":
+        return Reading(FINDER, ())
+    found = find(document)
+    open_to_all = [n for n, f in enumerate(found) if not _exempt(document, f.start, f.end)]
+    place_of = {old: new for new, old in enumerate(open_to_all)}
+    rows = []
+    for number in open_to_all:
+        one = found[number]
+        block = block_at(document.blocks, one.start)
+        same = None if one.same_as is None else place_of.get(one.same_as)
+        noted = _noted(document, one, block, same)
+        item = noted.agenda_item
+        rows.append(
+            FoundRow(
+                start=one.start,
+                end=one.end,
+                quote=document.text[one.start : one.end],
+                record=noted.model_dump_json(exclude_defaults=True),
+                place=" ".join(p for p in (item.number, item.title) if p) if item else "",
+            )
+        )
+    mentions: list[Mention] = [
+        m for m in mentions_of(document) if not _exempt(document, m.start, m.end)
+    ]
+    return Reading(FINDER, tuple(rows), pack_mentions(mentions))
+
+
+def look_again(index: PassageIndex) -> int:
+    """Look at the documents that this version has not yet looked at; how many they were.
+
+    Nothing is done in a library opened for reading only. Raises LibraryBusy.
+    """
+    if index.promises.read_only:
+        return 0
+    unread = index.promises.unread(FINDER)
+    if unread:
+        index.promises.put({i: read_promises(index.document(i)) for i in unread})
+    return len(unread)
+
+
+def block_at(blocks: Sequence[Block], offset: int) -> Block | None:
+    """The block that holds an offset, or None between blocks."""
+    at = bisect.bisect_right(blocks, offset, key=lambda b: b.end)
+    return blocks[at] if at < len(blocks) and blocks[at].start <= offset else None
+
+
+def _exempt(document: Document, start: int, end: int) -> bool:
+    return any(b.exempt and b.start < end and start < b.end for b in document.blocks)
+
+
+_KEPT = [f.name for f in fields(Found) if f.name not in ("start", "end", "same_as")]
+
+
+def _noted(document: Document, found: Found, block: Block | None, same: int | None) -> Noted:
+    place = block.locator if block else None
+    item = (place.agenda_item if place else None) or document.agenda_item
+    return Noted(
+        **{name: getattr(found, name) for name in _KEPT},
+        same_as=same,
+        agenda_item=AgendaItemRef(number=item.number, title=item.title) if item else None,
+        paragraph=place.paragraph if place else None,
+        page=place.page if place else None,
+        speaker=place.speaker if place else None,
+        speaker_certain=place.speaker_certain if place else True,
+        time=place.time if place else None,
+    )
