@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
@@ -46,10 +47,10 @@ def _free_port() -> int:
 
 
 @contextmanager
-def _serve(documents: int, log: Path) -> Iterator[Served]:
+def _serve(documents: int, log: Path, promises: int = 4) -> Iterator[Served]:
     port = _free_port()
     script = Path(__file__).with_name("serve_fake.py")
-    command = [sys.executable, str(script), str(port), str(documents), str(log)]
+    command = [sys.executable, str(script), str(port), str(documents), str(log), str(promises)]
     url = f"http://127.0.0.1:{port}/"
     tests = script.parents[1]
     path = os.pathsep.join((str(tests.parent), str(tests)))
@@ -84,6 +85,13 @@ def served_empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         yield page
 
 
+@pytest.fixture(scope="session")
+def served_many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A page whose register holds a thousand records."""
+    with _serve(3, tmp_path_factory.mktemp("many") / "asked.jsonl", promises=1000) as page:
+        yield page
+
+
 # Per module: Playwright's event loop runs in this thread for as long as the browser is open,
 # and no other test could call asyncio.run() beside it.
 @pytest.fixture(scope="module")
@@ -96,3 +104,38 @@ def chromium() -> Iterator[Any]:
         browser = playwright.chromium.launch(executable_path=path, args=list(BROWSER_FLAGS))
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def open_page(chromium, served):
+    """Open the page at a width; fails at the end when anything was fetched from outside."""
+    pages = []
+    outside = []
+
+    def note(request):
+        parts = urlsplit(request.url)
+        if parts.scheme not in ("data", "blob") and parts.hostname != "127.0.0.1":
+            outside.append(request.url)
+
+    def block(route):
+        local = urlsplit(route.request.url).hostname == "127.0.0.1"
+        return route.continue_() if local else route.abort()
+
+    def open_at(width=1280, height=900, url=served.url, **options):
+        page = chromium.new_page(viewport={"width": width, "height": height}, **options)
+        page.set_default_timeout(15_000)
+        page.on("request", note)
+        page.route("**/*", block)
+        pages.append(page)
+        page.goto(url)
+        page.wait_for_selector(".masthead")
+        # Groups are named by the page's own script, once Gradio has drawn everything.
+        page.wait_for_function(
+            "document.querySelector('.empty-library') || document.querySelector('[aria-label]')"
+        )
+        return page
+
+    yield open_at
+    for page in pages:
+        page.close()
+    assert outside == []

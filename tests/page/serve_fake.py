@@ -1,4 +1,4 @@
-"""Serves the page over the fake assistant: ``python serve_fake.py PORT DOCUMENTS LOG``.
+"""Serves the page over the fake assistant: ``python serve_fake.py PORT DOCUMENTS LOG PROMISES``.
 
 A process of its own, because Gradio's server leaves event loops open when it is stopped, which
 would fail whichever test runs when they are collected. Writes each question asked to LOG.
@@ -23,8 +23,8 @@ from index.types import Filters
 class LoggedAssistant(FakeAssistant):
     """The fake, telling another process what it was asked."""
 
-    def __init__(self, documents: int, log: Path) -> None:
-        super().__init__(documents=documents)
+    def __init__(self, documents: int, log: Path, promises: int) -> None:
+        super().__init__(documents=documents, promises=promises)
         self.log = log
 
     def ask(
@@ -45,6 +45,6 @@ class LoggedAssistant(FakeAssistant):
 
 
 if __name__ == "__main__":
-    port, documents, log = sys.argv[1:]
-    page = build_app(LoggedAssistant(int(documents), Path(log)))
+    port, documents, log, promises = sys.argv[1:]
+    page = build_app(LoggedAssistant(int(documents), Path(log), int(promises)))
     page.launch(server_name="127.0.0.1", server_port=int(port), **launch_options())

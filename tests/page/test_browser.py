@@ -3,83 +3,21 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from urllib.parse import urlsplit
 
 import pytest
+
+from .checking import (
+    DUPLICATE_IDS,
+    HEADING_LEVELS,
+    LOW_CONTRAST,
+    UNLABELLED,
+    UNNAMED_GROUPS,
+    tab_to,
+)
 
 pytestmark = pytest.mark.browser
 
 QUESTION = "How many collections were missed?"
-
-# What the checks of an accessibility scanner come down to for this page.
-UNLABELLED = """() => [...document.querySelectorAll('input, textarea, select, button, a, summary')]
-  .filter(e => e.checkVisibility() && e.type !== 'hidden')
-  .filter(e => !(e.ariaLabel || e.innerText?.trim() || [...(e.labels || [])].some(
-      label => label.innerText.trim())))
-  .map(e => e.outerHTML.slice(0, 120))"""
-UNNAMED_GROUPS = """() => [...document.querySelectorAll('fieldset')]
-  .filter(e => e.checkVisibility())
-  .filter(e => !e.ariaLabel && !e.getAttribute('aria-labelledby') && !e.querySelector('legend'))
-  .map(e => e.id)"""
-DUPLICATE_IDS = """() => { const ids = [...document.querySelectorAll('[id]')].map(e => e.id)
-  .filter(Boolean); return ids.filter((id, place) => ids.indexOf(id) !== place); }"""
-HEADING_LEVELS = """() => [...document.querySelectorAll('h1, h2, h3, h4')]
-  .filter(e => e.checkVisibility()).map(e => Number(e.tagName[1]))"""
-LOW_CONTRAST = """() => {
-  const parse = c => { const n = c.match(/[\\d.]+/g).map(Number);
-      return n.length < 4 ? [...n, 1] : n; };
-  const light = ([r, g, b]) => { const f = v => (v /= 255) <= 0.03928 ? v / 12.92
-      : ((v + 0.055) / 1.055) ** 2.4; return 0.2126 * f(r) + 0.7152 * f(g) + 0.0722 * f(b); };
-  const behind = e => { for (; e; e = e.parentElement) {
-      if (e.classList.contains('masthead')) return [20, 51, 60, 1];
-      const c = parse(getComputedStyle(e).backgroundColor); if (c[3] > 0.99) return c; }
-    return [255, 255, 255, 1]; };
-  const low = [];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const e = walker.currentNode.parentElement;
-    if (!walker.currentNode.data.trim() || !e.checkVisibility({checkVisibilityCSS: true})) continue;
-    if (['SCRIPT', 'STYLE'].includes(e.tagName)) continue;
-    const [a, b] = [light(parse(getComputedStyle(e).color)), light(behind(e))];
-    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    if (ratio < 4.5) low.push([e.tagName, e.className, ratio.toFixed(2)]);
-  }
-  return low; }"""
-
-
-@pytest.fixture
-def open_page(chromium, served):
-    """Open the page at a width; fails at the end when anything was fetched from outside."""
-    pages = []
-    outside = []
-
-    def note(request):
-        parts = urlsplit(request.url)
-        if parts.scheme not in ("data", "blob") and parts.hostname != "127.0.0.1":
-            outside.append(request.url)
-
-    def block(route):
-        local = urlsplit(route.request.url).hostname == "127.0.0.1"
-        return route.continue_() if local else route.abort()
-
-    def open_at(width=1280, height=900, url=served.url, **options):
-        page = chromium.new_page(viewport={"width": width, "height": height}, **options)
-        page.set_default_timeout(15_000)
-        page.on("request", note)
-        page.route("**/*", block)
-        pages.append(page)
-        page.goto(url)
-        page.wait_for_selector(".masthead")
-        # Groups are named by the page's own script, once Gradio has drawn everything.
-        page.wait_for_function(
-            "document.querySelector('.empty-library') || document.querySelector('[aria-label]')"
-        )
-        return page
-
-    yield open_at
-    for page in pages:
-        page.close()
-    assert outside == []
 
 
 def ask(page, question=QUESTION):
@@ -88,15 +26,6 @@ def ask(page, question=QUESTION):
     page.get_by_role("heading", name=question).wait_for()
     page.wait_for_selector("#latest .exchange .answer:not(.pending)")
     page.wait_for_selector("#latest :is(.references, .near-misses)")
-
-
-def tab_to(page, matches, limit=60):
-    """Press Tab until the focused element answers to ``matches`` (a CSS selector)."""
-    for _ in range(limit):
-        page.keyboard.press("Tab")
-        if page.evaluate("selector => document.activeElement.matches(selector)", matches):
-            return
-    pytest.fail(f"Tab never reached {matches}")
 
 
 def test_a_question_is_asked_and_a_reference_opened_by_keyboard_alone(open_page):
@@ -252,7 +181,8 @@ def test_targets_are_large_enough(open_page):
     ask(page)
     small = page.evaluate(
         """() => [...document.querySelectorAll('button, input, textarea, summary, a.cite')]
-        .filter(e => e.checkVisibility()).map(e => [e.outerHTML.slice(0, 80),
+        .filter(e => e.checkVisibility() && !e.closest('[aria-hidden=true]'))
+        .map(e => [e.outerHTML.slice(0, 80),
         e.getBoundingClientRect()]).filter(([, r]) => r.width < 24 || r.height < 24)"""
     )
     assert small == []
