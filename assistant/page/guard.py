@@ -1,7 +1,9 @@
-"""Keeps the page from reaching outside: security headers on every response, a tidied index.
+"""Keeps the page to itself: security headers, a tidied index, no writing from other sites.
 
 Gradio's index page names its maker's site in social-media tags and says ``lang="en"``; the
 Content-Security-Policy makes the browser refuse anything that is not served by this machine.
+Browsers say where a request comes from (Sec-Fetch-Site): another site's page that is open beside
+this one could otherwise put a review into the register, for the reply is all that CORS withholds.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 import re
 
 from starlette.datastructures import MutableHeaders
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 # 'unsafe-inline' and 'unsafe-eval' are what Gradio's own front end needs (inline start-up script,
@@ -37,6 +40,14 @@ def tidy_index(page: bytes) -> bytes:
     return _HTML_TAG.sub(b'<html lang="en-GB"', _SOCIAL_TAG.sub(b"", page), count=1)
 
 
+def comes_from_elsewhere(scope: Scope) -> bool:
+    """Whether another site's page sends a request that may change something."""
+    if scope.get("method", "GET") in ("GET", "HEAD", "OPTIONS"):
+        return False
+    headers = dict(scope.get("headers", ()))
+    return headers.get(b"sec-fetch-site", b"none") not in (b"same-origin", b"none")
+
+
 class Guard:
     """ASGI middleware: headers for all responses; whole HTML pages are tidied on the way out."""
 
@@ -47,6 +58,10 @@ class Guard:
         """Pass a request on; only complete HTML responses are held back until they are whole."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
+            return
+        if comes_from_elsewhere(scope):
+            refusal = PlainTextResponse("This page takes no requests from other sites.", 403)
+            await refusal(scope, receive, send)
             return
         held: Message | None = None
         body = b""

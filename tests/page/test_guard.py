@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import asyncio
 
-from assistant.page.guard import CONTENT_SECURITY_POLICY, Guard, tidy_index
+import pytest
+
+from assistant.page.guard import (
+    CONTENT_SECURITY_POLICY,
+    Guard,
+    comes_from_elsewhere,
+    tidy_index,
+)
 
 
 def respond(content_type: bytes, chunks: list[bytes]) -> list[dict]:
@@ -49,3 +56,32 @@ def test_a_stream_passes_chunk_by_chunk_with_the_headers():
 def test_other_meta_tags_stay():
     page = b'<html lang="en"><meta name="viewport" content="width=device-width" />'
     assert b'name="viewport"' in tidy_index(page)
+
+
+@pytest.mark.parametrize(
+    ("method", "site", "refused"),
+    [
+        ("POST", b"cross-site", True),
+        ("POST", b"same-site", True),
+        ("POST", b"same-origin", False),
+        ("POST", None, False),
+        ("GET", b"cross-site", False),
+    ],
+)
+def test_another_site_may_look_but_not_send(method, site, refused):
+    headers = [(b"sec-fetch-site", site)] if site else []
+    scope = {"type": "http", "method": method, "headers": headers}
+    assert comes_from_elsewhere(scope) is refused
+    reached = []
+
+    async def app(scope, receive, send):
+        reached.append(scope)
+
+    sent: list[dict] = []
+
+    async def send(message):
+        sent.append(message)
+
+    asyncio.run(Guard(app)(scope, None, send))
+    assert bool(reached) is not refused
+    assert [m["status"] for m in sent if "status" in m] == ([403] if refused else [])

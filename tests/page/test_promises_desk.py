@@ -1,0 +1,106 @@
+"""What the tab may ask of the register, and what it is told when something is wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.page.promises_desk import FAILED, PromisesDesk
+from assistant.page.promises_table import LOT
+
+from .fake_assistant import FakeAssistant
+from .fake_register import MAP, ROTA
+
+
+@pytest.fixture
+def assistant():
+    return FakeAssistant()
+
+
+@pytest.fixture
+def ask(assistant):
+    acts = {act.__name__: act for act in PromisesDesk(assistant, assistant.register).acts()}
+    return lambda act, **fields: acts[f"register_{act}"](fields)
+
+
+def test_the_tab_opens_on_everything(ask):
+    reply = ask("start")
+    assert "All 4 records" in reply["found"]
+    assert reply["table"].count("<tr role") == 5
+    assert 'name="due_from"' in reply["filters"]
+
+
+def test_filters_are_applied_and_counted(ask):
+    reply = ask("find", status="done")
+    assert reply["announce"] == "1 of 4 records: done."
+    assert "phours000003" in reply["table"]
+    assert ROTA.id not in reply["table"]
+
+
+def test_a_field_that_cannot_be_read_is_named(ask):
+    assert set(ask("find", due_from="soon")["problems"]) == {"due_from"}
+
+
+def test_the_next_lot_follows_the_first(assistant):
+    many = FakeAssistant(promises=60)
+    acts = {act.__name__: act for act in PromisesDesk(many, many.register).acts()}
+    reply = acts["register_more"]({"from": str(LOT)})
+    assert reply["rows"].count("<tr ") == LOT
+    assert reply["announce"] == "50 of 60 records shown."
+    assert acts["register_more"]({"from": "50"})["more"] == ""
+    first = acts["register_start"]({})["table"]
+    assert first.count("<tr role") == LOT + 1
+
+
+def test_a_review_is_stored_and_its_history_shown_at_once(ask, assistant):
+    reply = ask("save", id=ROTA.id, version="0", who="Ada Pell", status="done", why="Seen")
+    assert "Ada Pell changed the status from Overdue to Done" in reply["record"]
+    assert "Done" in reply["row"]
+    assert assistant.register.promise(ROTA.id).status == "done"
+
+
+def test_a_wrong_field_stores_nothing(ask, assistant):
+    reply = ask("save", id=ROTA.id, version="0", who="", status="done")
+    assert set(reply["problems"]) == {"who"}
+    assert assistant.register.promise(ROTA.id).history == ()
+
+
+def test_the_second_of_two_reviewers_sees_the_first_ones_change(ask, assistant):
+    ask("save", id=ROTA.id, version="0", who="Ada", status="done")
+    reply = ask("save", id=ROTA.id, version="0", who="Bram", owner="Waste team")
+    assert reply["kept"]
+    assert "This record changed while you had it open: Ada changed the status" in reply["record"]
+    assert 'data-version="1"' in reply["record"]
+    assert assistant.register.promise(ROTA.id).owner is None
+    ask("save", id=ROTA.id, version="1", who="Bram", owner="Waste team")
+    after = assistant.register.promise(ROTA.id)
+    assert (after.status, after.owner) == ("done", "Waste team")
+    assert [change.who for change in after.history] == ["Ada", "Bram"]
+
+
+def test_a_record_that_is_gone_is_said(ask):
+    assert "No record pgone is held" in ask("open", id="pgone")["problem"]
+
+
+def test_a_quote_whose_document_is_gone_is_still_shown(ask, assistant):
+    lost = MAP.model_copy(update={"document_id": "gone"})
+    assistant.register.held[MAP.id] = lost
+    assert f"<mark>{MAP.quote}</mark>" in ask("open", id=MAP.id)["record"]
+
+
+def test_what_goes_wrong_inside_is_not_told(ask, assistant, monkeypatch, caplog):
+    def fail(*_, **__):
+        raise RuntimeError("secret internal detail")
+
+    monkeypatch.setattr(assistant.register, "promises", fail)
+    assert ask("start") == {"problem": FAILED}
+    assert "secret internal detail" in caplog.text
+
+
+def test_a_request_that_is_no_mapping_is_answered(assistant):
+    for act in PromisesDesk(assistant, assistant.register).acts():
+        assert isinstance(act(["status", "done"]), dict)
+
+
+def test_the_sheet_says_what_it_holds(ask):
+    sheet = ask("sheet", status="overdue")["sheet"]
+    assert "Borough of Harrowmere. 1 of 4 records: overdue. Printed on" in sheet
