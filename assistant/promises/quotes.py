@@ -1,0 +1,147 @@
+"""Bounds a spoken promise's quote: the sentence that carries it, or a clause of a long one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.promises.linking import Candidate
+from assistant.promises.speech import Utterance
+from assistant.promises.spoken_cues import Cue
+
+MOST_WORDS = 60
+"""A quote is at most about this many words long: captions may go on without a stop."""
+_WHOLE = 34  # a sentence of up to this many words is quoted whole
+_STRONG_END = re.compile(
+    r"\b(?:thank you|thanks|okay|any (?:other|further|more|questions?)|moving on|in that case|did you "
+    r"want|councillor [a-z]+ ?\.)|[.;?!]"
+)
+_CLAUSE = re.compile(
+    r"(?:^|(?<= ))(?:so|but|and|because|which|thank you|okay|in that case|yes|yeah|can|could|would|i|we|if|"
+    r"or|that is|it is|while|whereas)\b|(?<=[,;:] )\S"
+)
+_DUE_FRAGMENT = re.compile(
+    r" (?:By|Before|Within|On|In|At|For|From|Next|Tomorrow|This)\b[^.?!\n]{2,60}(?:[.?!]|$)"
+)
+_SUBJECT = re.compile(
+    r"^\W*(?:(?:yes|yeah|so|and|but|okay|well|then|chair|sure|absolutely|of course|no problem|thank you|"
+    r"thanks)\b[,.]?\s+)*(?:(?:I|we)\s*['’]?\s*(?:will|ll|m|re|am|are|can|could|shall|d|would)?\b\s*"
+    r"(?:be\s+)?(?:also\s+|definitely\s+|actually\s+|just\s+|quite\s+|more\s+than\s+|kind\s+of\s+|very\s+)*"
+    r"(?:going\s+to\s+|happy\s+to\s+|able\s+to\s+|willing\s+to\s+|like\s+to\s+)?|let\s+me\s+|"
+    r"happy\s+to\s+|(?:can|could|would|will)\s+(?:i|we|you|someone|somebody)\s+(?:please\s+)?|"
+    r"please\s+(?:can|could)\s+(?:i|we|you)\s+)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenQuote:
+    """``document.text[start:end] == text``; ``what`` is what is to be done, in its own words."""
+
+    start: int
+    end: int
+    text: str
+    what: str
+
+
+def quote_of(text: str, candidate: Candidate) -> SpokenQuote:
+    """The words of ``text`` that carry a candidate's promise, and what it is about."""
+    said, cue = candidate.said, candidate.cue
+    if said.bridge is None and said.words <= _WHOLE:
+        start, end = said.start, said.end
+    else:
+        first = _clause_start(said.said, cue.begin, 22 if candidate.pointing else 10)
+        last = _clause_end(said.said, cue.end, first)
+        start, end = said.span_of(first, last)
+        end = _with_stop(text, end)
+    if end == said.end and cue.kind == "commitment":
+        fragment = _DUE_FRAGMENT.match(text, end)
+        if fragment:
+            end = fragment.end()
+    from_cue = said.span_of(cue.begin, cue.end)[0]
+    what = _shortened(_SUBJECT.sub("", text[from_cue:end], count=1))
+    request = candidate.answers
+    if request is not None and candidate.pointing:
+        asked_from = request.said.span_of(request.cue.begin, request.cue.end)[0]
+        asked = _shortened(_SUBJECT.sub("", text[asked_from : request.said.end], count=1), 20)
+        what = f"{what} ({asked})" if asked else what
+    return SpokenQuote(start, end, text[start:end], what)
+
+
+def quote_of_decision(
+    text: str, sentences: Sequence[Utterance], cluster: Sequence[tuple[int, Cue]]
+) -> SpokenQuote:
+    """The words from a decision's first sign to its last, as far as the bound allows."""
+    number, cue = cluster[0]
+    said = sentences[number]
+    start = said.start
+    if said.words > _WHOLE:
+        start = said.span_of(_clause_start(said.said, cue.begin, 6), cue.end)[0]
+    end = start
+    for number, cue in cluster:
+        said = sentences[number]
+        reach = said.end
+        if said.words > _WHOLE:
+            reach = said.span_of(0, _clause_end(said.said, cue.end, cue.begin))[1]
+        if len(text[start:reach].split()) > MOST_WORDS and end > start:
+            break
+        end = max(end, reach)
+    first_number, first = cluster[0]
+    opening = sentences[first_number]
+    what_from = max(start, opening.span_of(first.begin, first.end)[0])
+    what_to = max(what_from, min(end, opening.end))
+    return SpokenQuote(start, end, text[start:end], _shortened(text[what_from:what_to]))
+
+
+def _clause_start(said: str, begin: int, most: int) -> int:
+    """Where the clause that holds ``said[begin]`` starts, at most ``most`` words before."""
+    earliest = begin
+    for _ in range(most):
+        space = said.rfind(" ", 0, max(0, earliest - 1))
+        if space < 0:
+            earliest = 0
+            break
+        earliest = space + 1
+    stops = [m.end() for m in _STRONG_END.finditer(said, earliest, begin)]
+    lower = max([earliest, *stops])
+    starts = [m.start() for m in _CLAUSE.finditer(said) if lower <= m.start() <= begin]
+    if not starts:
+        at = lower
+    elif most > 12:
+        at = starts[0]
+    else:
+        at = starts[-1] if begin - starts[-1] > 0 or len(starts) == 1 else starts[-2]
+    while at < begin and said[at] in " .,;:?!":
+        at += 1
+    return at
+
+
+def _clause_end(said: str, end: int, first: int) -> int:
+    """Where what ``said[first:end]`` begins may stop: a strong stop, or a clause's end after it."""
+    words_before = len(said[first:end].split())
+    strong = _STRONG_END.search(said, end)
+    limit = strong.start() if strong else len(said)
+    at = end
+    words = words_before
+    for match in re.finditer(r" ?\S+", said[end:limit]):
+        token = match.group().strip()
+        past = words - words_before
+        if past >= 9 and token in ("and", "but", "so", "because", "which", "i", "we", "okay", ","):
+            break
+        if words >= MOST_WORDS - 8:
+            break
+        words += 1
+        at = end + match.end()
+    return max(at, end)
+
+
+def _with_stop(text: str, end: int) -> int:
+    return end + 1 if text[end : end + 1] in (".", "?", "!") else end
+
+
+def _shortened(words: str, most: int = 34) -> str:
+    parts = words.split()
+    short = " ".join(parts[:most]).strip(" ,;:")
+    short = short + " …" if len(parts) > most else short
+    return short[:1].upper() + short[1:]

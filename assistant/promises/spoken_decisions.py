@@ -1,0 +1,119 @@
+"""The cues of a decision in speech (proposer, vote, "agreed"), and of a yes or no to a request."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from assistant.promises.spoken_cues import Cue
+
+_BODY = r"(?:panel|committee|board|council|cabinet|members|scrutiny|meeting)"
+_ADOPT = r"(?:endorse|approve|agree|note|accept|support|adopt|recommend|receive|ratify)"
+# Shows that something is being decided here and now.
+_DECIDES = re.compile(
+    rf"\b(?:can|could|may|do|would|have) (?:i|we|you) (?:just )?(?:please )?(?:have|ask for|get|take|got|hear)?"
+    rf" ?(?:an?|the|your|someone to|somebody to|another|any)? ?(?:proposer|propose the|mover|move the|"
+    rf"motion (?:to|on|for)|seconder)\b|"
+    rf"\bis there (?:an?|any) (?:motion|seconder|proposer|mover)\b|\b(?:a|the) proposer\b|"
+    rf"\b(?:ask|asking|invite) (?:the |this )?{_BODY} to {_ADOPT}\b|"
+    rf"\b(?:are|is) (?:we|members|the {_BODY}|everyone|everybody|you|{_BODY}) (?:all )?(?:happy|content|"
+    rf"minded|agreed|in agreement|in favour)(?: to {_ADOPT}| with (?:that|the|those)| that|(?= \?| [,.]|$))|"
+    rf"\brecommendations? (?:to be|be|are|is|as (?:they are|set out)) (?:\w+ )?(?:endorsed|approved|"
+    rf"agreed|noted|accepted|supported|proposed|carried)\b|"
+    rf"\b(?:are|is|take) (?:that|those|these|they|the minutes|the recommendations?) (?:as )?(?:all )?"
+    rf"(?:agreed|approved|carried|a (?:true|fair|correct) record)\b|\bminutes (?:are )?(?:they )?"
+    rf"(?:agreed|approved|a (?:true|fair|correct))\b|"
+    rf"\ball (?:those )?in favour\b|\bthose in favour\b|\bin favour [.?]? ?(?:\w+ [.]? ?)?against\b|"
+    rf"\b(?:those|all those|any) (?:for|against) the (?:motion|amendment|recommendations?|proposal)\b|"
+    rf"\b(?:motion|resolution|recommendations?|amendment|item|ordinance|minutes|that|it|so that) "
+    rf"(?:is |are |was |has |therefore |now )*(?:carries|carried|passes|passed|falls|fails|defeated|lost|"
+    rf"adopted|unanimous|unanimously)\b|\bpasses (?:unanimously|[0-9a-z]+ to)\b|"
+    rf"\b(?:okay|yes|ok) , carried\b|\bso (?:moved|resolved)\b|\bthat is (?:unanimous|carried|agreed)\b|"
+    rf"\b(?:then )?that is agreed\b|"
+    rf"\bi (?:will |would |would like to |want to |so |am happy to |wish to )?(?:move|propose) (?:that|the|"
+    rf"we|a|it|this|resolution|approval|adoption|item|to|an|[a-z]+[0-9]+)\b|"
+    rf"(?:^|\. )(?:move|moved|motion) (?:to|that|approval)\b|\b(?:moved|proposed) by\b|"
+    rf"\bseconded by\b|\bseconds\b|"
+    rf"\b(?:the )?(?:recommendation|proposal|motion|resolution) (?:is|are|in front of us is) (?:that|to|on)\b"
+    rf"|\bput (?:that|it|this|the [a-z]+) to the vote\b|\bapprove the (?:draft )?minutes\b"
+    rf"|\b(?:note|record|take) the comments from the {_BODY}\b"
+)
+# Counts only beside one of those.
+_SUPPORTS = re.compile(
+    r"^(?:yes |yeah |okay |chair |thank you |happy to |i will |i |i am happy to )*(?:second|seconded|agreed|"
+    r"propose|proposed|carried|aye|so moved|second it|second that)\b|"
+    r"\bseconder\b|\bsecond(?:ed|ing)?\b|\bagainst\b|\babstentions?\b|\babstain|\bin favour\b|\bagreed\b|"
+    r"\bunanimous|\bcarried\b|\bproposer\b|\bproposes?\b|\bsay aye\b|\bopposed\b|\baye\b|\bshow of hands\b"
+)
+_NOT_DECIDED = re.compile(
+    r"\b(?:was|were|had been|have been|been|who|which|has been|already|previously|last (?:year|month|week|"
+    r"meeting)|in (?:19|20)\d\d)\b"
+)
+_LOST = re.compile(r"\b(?:falls|fails|defeated|is lost|was lost|not carried|does not carry)\b")
+_CARRIED = re.compile(
+    r"\b(?:carried|carries|passes|passed|agreed|unanimous|unanimously|adopted|everybody|second(?:ed|er|s|"
+    r"ing)?(?: by)?|proposed by|thank you|so moved|aye)\b"
+)
+
+
+def decisions(said: str) -> list[Cue]:
+    """Cues of a decision: "firm" where it is taken here, "weak" where it only helps another."""
+    found = []
+    for match in _DECIDES.finditer(said):
+        near = said[max(0, match.start() - 25) : match.end()]
+        past = _NOT_DECIDED.search(near) and not re.search(r"\b(?:can|could|do|is there)\b", near)
+        if not past:
+            found.append(Cue("resolution", "firm", match.start(), match.end(), "decides", 0.85))
+    if not found:
+        helps = _SUPPORTS.search(said)
+        if helps and len(said.split()) <= 25:
+            found.append(Cue("resolution", "weak", helps.start(), helps.end(), "vote", 0.4))
+    return found
+
+
+def outcome(said: str) -> bool | None:
+    """Whether a decision's words show that it was taken (True), lost (False), or neither."""
+    if _LOST.search(said):
+        return False
+    return True if _CARRIED.search(said) else None
+
+
+Answer = Literal["yes", "no"]
+_LEAD = (
+    r"^(?:(?:well|so|chair|councillor [a-z]+|thank you|sorry|through you|,|\.|um|oh|and|i mean) ?)*"
+)
+_YES = re.compile(
+    _LEAD
+    + r"(?:yes|yeah|yep|yup|sure|absolutely|certainly|definitely|of course|okay|no problem|not a "
+    r"problem|happy to|will do|indeed|noted|good (?:point|catch|idea|shout)|fair (?:point|enough|comment)|"
+    r"(?:i|we) have no (?:problem|objection)|by all means|that is (?:fine|no problem|a (?:good|fair))|"
+    r"consider it done|i think that (?:would be|is) a (?:great|good)|leave (?:that|it) with)\b"
+)
+_CONDITIONAL_YES = re.compile(
+    _LEAD
+    + r"(?:yes|yeah|sure|absolutely|certainly|of course|definitely)\b.{0,20}\b(?:you should be able|"
+    r"(?:i|we|it|that|they) (?:can|should|could|will|would be able)(?! not)|should be (?:fine|possible|able|"
+    r"okay)|no problem|we (?:can|will) do)\b"
+)
+_NO = re.compile(
+    _LEAD
+    + r"(?:in short ,? ?)?(?:no(?! problem| objection| worries| doubt| ,? that is fine|body| one|t\b)|"
+    r"nope|unfortunately|i am afraid|not (?:at the moment|currently|at this (?:stage|point|time)))\b|"
+    r"\b(?:i|we) (?:will|can|could|would|am|are) not (?:be |going to |in a position |able to |do |continue|"
+    r"agree|say that|commit|promise|release|give|provide|publish|share|put|support)|"
+    r"\b(?:so|and) ,? ?no ,|\banswer (?:to that )?is no\b|\bnot (?:something|anything) (?:that )?(?:i|we) (?:can|will|"
+    r"would)\b|\bno plans? to\b|\bunable to\b|\bnot possible\b|\bdoes not allow\b|\bis not (?:possible|"
+    r"feasible|allowed|permitted)\b"
+)
+
+
+def answer_of(said: str) -> Answer | None:
+    """Whether a sentence said after a request agrees to it ("yes") or refuses it ("no")."""
+    if _NO.search(said):
+        return "no"
+    return "yes" if _YES.search(said) else None
+
+
+def can_be_done(said: str) -> bool:
+    """True for a yes that says it can be done ("Yes, you should be able to")."""
+    return bool(_CONDITIONAL_YES.search(said))
