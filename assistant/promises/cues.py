@@ -14,7 +14,8 @@ analyse analyze answer apologise appeal append apply appoint approach approve ar
 assist attach attend audit authorise award begin book bring brief build buy call cancel carry
 cascade chair change chase check circulate clarify clean clear close collate collect come
 commence commission communicate compare compile complete conclude conduct confirm consider
-consult contact convene convey coordinate co-ordinate copy correct create cut decommission
+consult contact contribute convene convey coordinate co-ordinate copy correct create cut
+decommission
 de-commission defer deliver demolish deploy design determine develop discuss display distribute
 draft draw email e-mail enquire ensure erect escalate establish evaluate examine execute expand
 explore extend facilitate feed file finalise finalize find finish fix follow form formulate
@@ -26,7 +27,7 @@ paint pass pay phone photograph pick place plan plant post prepare present press
 procure produce progress promote propose provide publicise publicize publish purchase pursue put
 raise rebuild receive recirculate recommend reconsider reconvene record recruit rectify redraft
 refer reflect refresh refund refurbish register reimburse reinstate reinvest reissue relay remind
-remove renew repaint repair repeat replace reply report represent request research reschedule
+remove renew repaint repair replace reply report represent request research reschedule
 resend resolve respond restore resubmit resume resurface return revert review revise revisit roll
 run schedule seek sell send serve set share show sign source speak start step store strengthen
 submit supply support survey table take talk task tell tender test thank tidy tighten track train
@@ -107,7 +108,8 @@ ACCEPTING = re.compile(
     r"\b(?:agreed (?:to|that|with (?:the|this) (?:request|suggestion|proposal))|this was agreed|"
     r"agreed\b(?=[.;,]|$)|accepted|undertook|promised|would (?:do so|do this|be done|be happy)|"
     r"(?:he|she|they|it|this|that|these|officers?|staff) would (?:be )?(?!not\b|have\b)|"
-    r"confirmed (?:that )?(?:this|he|she|they|it)|happy to (?!note)|will be (?:done|provided|included)|"
+    r"confirmed (?:that )?(?:this|he|she|they|it)|happy to (?!note)|will be (?:done|provided|"
+    r"included)|"
     r"offered to|noted (?:the|this) (?:request|suggestion)|took (?:the|this) (?:point|suggestion))",
     re.IGNORECASE,
 )
@@ -116,7 +118,8 @@ ACCEPTING = re.compile(
 REFUSING = re.compile(
     r"\b(?:declined|refused|rejected|(?:was|were|is|are) (?:not (?:able|possible|prepared|willing|"
     r"practicable|feasible)|unable|unwilling)|(?:could|would|can|will) ?not\b(?! (?:only|just))|"
-    r"cannot|won['’]t|did not agree|not (?:be )?(?:possible|feasible|practicable)|said no\b|no plans to|"
+    r"cannot|won['’]t|did not agree|not (?:be )?(?:possible|feasible|practicable)|said no\b|"
+    r"no plans to|"
     r"out of the question|did not support|ruled out)",
     re.IGNORECASE,
 )
@@ -129,7 +132,8 @@ NEGATION = re.compile(
 )
 
 CONDITION = re.compile(
-    r"(?:^|[\s,(–-])(?P<condition>(?:subject to|provided (?:that )?(?=the|it|this|there|that|a\b|all|no)|"
+    r"(?:^|[\s,(–-])(?P<condition>(?:subject to|provided (?:that )?(?=the|it|this|there|that|"
+    r"a\b|all|no)|"
     r"providing (?:that )?|on (?:the )?condition that|conditional (?:up)?on|unless|as long as|"
     r"in the event (?:of|that)|should (?:it|this|the \w+) (?:be|prove|become)|"
     r"if(?! (?:any|so|not|possible)\b))\s[^.;]*)",
@@ -138,7 +142,8 @@ CONDITION = re.compile(
 """What a promise hangs on."""
 
 LATER_CONDITION = re.compile(
-    r"(?:^|[\s,(–-])(?P<condition>(?:once|as soon as|when(?:ever)?|where (?:necessary|possible|required|"
+    r"(?:^|[\s,(–-])(?P<condition>(?:once|as soon as|when(?:ever)?|where (?:necessary|possible|"
+    r"required|"
     r"appropriate)|if (?:possible|any|necessary|required)|pending|following receipt of)\b[^.;,]*)",
     re.IGNORECASE,
 )
@@ -146,7 +151,7 @@ LATER_CONDITION = re.compile(
 
 
 def condition_of(clause: str) -> tuple[str | None, bool]:
-    """The condition that ``clause`` states, as its own words, and whether it makes it conditional."""
+    """The condition that ``clause`` states, in its own words, and whether it puts it in doubt."""
     match = CONDITION.search(clause)
     if match:
         before = clause[: match.start()].rstrip().lower()

@@ -29,9 +29,11 @@ _BEFORE = re.compile(
 )
 _WINDOW = re.compile(
     r"\b(?P<lead>within|inside|in|over|no later than|at least)\s+(?:the\s+)?(?:next\s+|coming\s+)?"
-    r"(?:(?P<count>\d{1,3}|[a-z]+)(?:\s+\(\d+\))?(?:\s*(?:-|–|to|or)\s*(?P<most>\d{1,3}|[a-z]+))?\s+"
+    r"(?:(?P<count>\d{1,3}|[a-z]+)(?:\s+\(\d+\))?(?:\s*(?:-|–|to|or)\s*(?P<most>\d{1,3}|"
+    r"[a-z]+))?\s+"
     r"(?:of\s+)?|(?P<bare>))"
-    r"(?P<unit>(?:working|business|clear|calendar)\s+(?:days?|months?)|days?|weeks?|fortnight|months?|years?)\b"
+    r"(?P<unit>(?:working|business|clear|calendar)\s+(?:days?|months?)|days?|weeks?|fortnight|"
+    r"months?|years?)\b"
     r"(?:['’]?\s+time\b)?(?P<from>\s+(?:of|from|after|following)\b)?",
     re.IGNORECASE,
 )
@@ -55,6 +57,10 @@ _PAST = re.compile(
     r"were|had been|published|signed|received|considered|agreed|approved|made|reported|discussed|"
     r"raised)\s+$",
     re.IGNORECASE,
+)
+_PLANNED = re.compile(
+    r"\b(?:agenda|scheduled|planned|arranged|set|agreed|deferred|booked|meeting|called|down)\s+$",
+    re.I,
 )
 _NEXT_MEETING = re.compile(
     r"\b(?:dates?(?: and time)? of (?:the )?next (?:\w+ ){0,3}meetings?|"
@@ -122,9 +128,12 @@ def _after_word(
         return None
     if kind == "weak":
         word = match.group().strip().lower()
-        if word in ("to", "for", "from") and not re.search(r"\d", words):
+        if word in ("to", "from") and not re.search(r"\d", words):
             return None
-        if word in ("to", "for") or (word != "during" and bare_year and meeting is None):
+        planned = word == "for" and _PLANNED.search(text[: match.start()])
+        if (not planned and (word in ("to", "for"))) or (
+            word != "during" and bare_year and meeting is None
+        ):
             return None
         if _PAST.search(text[: match.start()]):
             return None

@@ -76,7 +76,8 @@ def _form(pattern: str) -> re.Pattern[str]:
 _FORMS: tuple[tuple[re.Pattern[str], _Resolve], ...] = (
     (
         _form(
-            rf"(?:(?:noon|midnight|close\s+of\s+business|\d{{1,2}}(?:[.:]\d\d)?\s?[ap]m|close\s+of\s+play)\s+on\s+)?"
+            rf"(?:(?:noon|midnight|close\s+of\s+business|\d{{1,2}}(?:[.:]\d\d)?\s?[ap]m|"
+            rf"close\s+of\s+play)\s+on\s+)?"
             rf"(?:{_WEEKDAY},?\s+)?(?:the\s+)?(?P<day>\d{{1,2}})\s?(?:st|nd|rd|th)?\s+(?:of\s+)?"
             rf"(?P<month>{_M})(?:,?\s+(?P<year>{_Y}))?\b"
         ),
@@ -84,7 +85,8 @@ _FORMS: tuple[tuple[re.Pattern[str], _Resolve], ...] = (
     ),
     (
         _form(
-            rf"(?:{_WEEKDAY},?\s+)?(?P<month>{_M})\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b"
+            rf"(?:{_WEEKDAY},?\s+)?(?P<month>{_M})\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|"
+            rf"th)?\b"
             rf"(?![.:]\d|\s?%)(?:,?\s+(?P<year>{_Y}))?\b"
         ),
         periods.day,
@@ -97,7 +99,8 @@ _FORMS: tuple[tuple[re.Pattern[str], _Resolve], ...] = (
     (
         _form(
             rf"{_EDGE}{_PART}(?P<month>{_M})"
-            rf"(?:\s?(?:/|–|-|and|or|to)\s?(?P<until>{_M}))?(?:,?\s+(?:of\s+)?(?P<year>{_Y}))?\b(?!\s+meeting)"
+            rf"(?:\s?(?:/|–|-|and|or|"
+            rf"to)\s?(?P<until>{_M}))?(?:,?\s+(?:of\s+)?(?P<year>{_Y}))?\b(?!\s+meeting)"
         ),
         periods.months,
     ),
@@ -124,7 +127,8 @@ _FORMS: tuple[tuple[re.Pattern[str], _Resolve], ...] = (
     (
         _form(
             rf"{_EDGE}(?:(?P<which>next|this|the\s+coming|following|current|the)\s+)?"
-            r"(?P<unit>(?:(?:financial|fiscal|calendar)\s+)?year|month|week|quarter)\b(?!['’]s|\s+of\b)"
+            r"(?P<unit>(?:(?:financial|fiscal|calendar)\s+)?year|month|week|quarter)\b(?!['’]s|"
+            r"\s+of\b)"
         ),
         lambda m, meeting, n: (
             periods.near(m, meeting, n) if m["which"] or m["edge"] else periods.NOT_SO

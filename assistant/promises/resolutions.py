@@ -1,57 +1,72 @@
-"""Finds what a meeting resolved: marked blocks, sentences that say so, and motions with their vote."""
+"""Tells what a sentence resolves, moves or votes on, and how the vote went."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from assistant.promises.cues import ADVERB, DONE, FOLLOW_UP, REPORTING
+from assistant.promises.cues import ADVERB, FOLLOW_UP, REPORTING
 
 _ADV = rf"(?:{ADVERB}\s+)*"
-_WORD = r"(?:RESOLVED|AGREED|DECIDED|RECOMMENDED|APPROVED|NOTED|Resolved|Agreed|Decided|Approved|Recommended|Resolution|RESOLUTION)"
+_WORD = (
+    r"(?:RESOLVED|AGREED|DECIDED|RECOMMENDED|APPROVED|NOTED|Resolved|Agreed|Decided|Approved|"
+    r"Recommended|Resolution|RESOLUTION)"
+)
 LEAD = re.compile(
-    rf"^\W*(?:(?:(?:It|IT|it)\s+(?:was|WAS)\s+|(?:and\s+)?was\s+)?(?:(?:therefore|then|unanimously|also|further|THEREFORE|UNANIMOUSLY)\s+)*"
+    rf"^\W*(?:(?:(?:It|IT|it)\s+(?:was|WAS)\s+|(?:and\s+)?was\s+)?(?:(?:therefore|then|"
+    rf"unanimously|also|further|THEREFORE|UNANIMOUSLY)\s+)*"
     rf"(?:{_WORD}|resolved|agreed|decided)"
-    r"(?:\s+(?:unanimously|UNANIMOUSLY|nem\.?\s*con\.?|accordingly|by\s+\w+\s+votes?\s+to\s+\w+|\([^)]*\)))?"
+    r"(?:\s+(?:unanimously|UNANIMOUSLY|nem\.?\s*con\.?|accordingly|by\s+\w+\s+votes?\s+to\s+\w+|"
+    r"\([^)]*\)))?"
     r"(?:\s+(?:[A-Z]{1,5}[-/ ]?)?\d[\w./-]*)?\s*(?:\([^)]*\))?\s*[:–—-]*\s*)",
 )
 """The words that mark a resolution, before what it resolves."""
 
-_ENUMERATOR = re.compile(
-    r"(?:^|(?<=[\s;:,–—-]))(?:and\s+|AND\s+)?\(?(?P<mark>\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)"
-)
 _VOTE = re.compile(
-    r"^\W*(?:(?:Proposed|Moved|PROPOSED|MOVED|Motion|Proposer|Seconded|Cllrs?\.?|Councillors?|Crs?\.?|Voting|Vote|"
-    r"For|In favour|Against|Abstain\w*|Abstention|Ayes|All (?:in favour|agreed)|Carried|CARRIED|Unanimous\w*)\b"
-    r"[^.]{0,160}?)(?:seconded|second\b|unanimous\w*|in favour|carried|abstain\w*|abstention|\d\s*[-–:]\s*\d|against|"
+    r"^\W*(?:(?:Proposed|Moved|PROPOSED|MOVED|Motion|Proposer|Seconded|Cllrs?\.?|Councillors?|"
+    r"Crs?\.?|Voting|Vote|"
+    r"For|In favour|Against|Abstain\w*|Abstention|Ayes|All (?:in favour|agreed)|Carried|CARRIED|"
+    r"Unanimous\w*)\b"
+    r"[^.]{0,160}?)(?:seconded|second\b|unanimous\w*|in favour|carried|abstain\w*|abstention|"
+    r"\d\s*[-–:]\s*\d|against|"
     r"votes?|Cr\s+\w+/Cr\s+\w+|/)",
     re.IGNORECASE,
 )
 _LOST = re.compile(
-    r"\b(?:lost|LOST|defeated|DEFEATED|not\s+carried|NOT\s+CARRIED|fell|failed|FAILED|died|withdrawn|"
+    r"\b(?:lost|LOST|defeated|DEFEATED|not\s+carried|NOT\s+CARRIED|fell|failed|FAILED|died|"
+    r"withdrawn|"
     r"not\s+approved|rejected|was\s+not\s+agreed)\b"
 )
 CARRIED = re.compile(
-    r"\b(?:carried|CARRIED|Carried|passed|PASSED|adopted|approved|agreed|AGREED|APPROVED|resolved|unanimous\w*|"
+    r"\b(?:carried|CARRIED|Carried|passed|PASSED|adopted|approved|agreed|AGREED|APPROVED|"
+    r"resolved|unanimous\w*|"
     r"UNANIMOUS\w*|all\s+in\s+favou?r|Ayes?:?\s+all)\b"
 )
 _MOTION = re.compile(
     r"\b(?:MOTION|Motion|motion|MOVED|[Mm]oved|PROPOSED|[Pp]roposed|[Pp]roposal|[Pp]roposer)\b"
 )
-_SECONDED = re.compile(r"\b(?:[Ss]econded|SECONDED|[Ss]econd(?:er)?\b|2nd)")
+_SECONDED = re.compile(r"\b(?:[Ss]econded|SECONDED|[Ss]econder|[Ss]econd\s+(?:by|from)|2nd)\b")
+_MOVED = re.compile(
+    r"\b(?:MOTION|Motion)\s*:|(?<!\bhad )(?<!\bhas )(?<!\bhave )\bmoved\s+(?:to|that)\b|\bMOVED\b"
+)
 _BODY = (
-    r"(?:panel|committee|council|cabinet|board|members|meeting|councillors|sub-?committee|commission|"
-    r"forum|executive|trustees|governors|working (?:group|party)|commissioners|everyone|all(?: present)?)"
+    r"(?:panel|committee|council|cabinet|board|members|meeting|councillors|sub-?committee|"
+    r"commission|"
+    r"forum|executive|trustees|governors|working (?:group|party)|commissioners|everyone|"
+    r"all(?: present)?)"
 )
 _BODY_RESOLVED = re.compile(
-    rf"\b(?P<body>(?:(?:The|the|This|All)\s+)?(?:[A-Z][\w'’-]*\s+|and\s+|of\s+|for\s+|,\s+){{0,7}}?{_BODY})\s+"
-    rf"(?P<perfect>had\s+|has\s+|have\s+)?{_ADV}(?:(?:welcomed|received|considered|discussed|noted)\s[^.;]{{0,80}}?\band\s+{_ADV})?"
-    rf"(?P<verb>agreed|resolved|decided|approved|endorsed|supported|ratified|adopted|accepted|confirmed|noted|"
+    rf"\b(?P<body>(?:(?:The|the|This|All)\s+)?(?:[A-Z][\w'’-]*\s+|and\s+|of\s+|for\s+|"
+    rf",\s+){{0,7}}?{_BODY})\s+"
+    rf"(?P<perfect>had\s+|has\s+|have\s+)?{_ADV}(?:[a-z][^.;]{{0,110}}?\band\s+{_ADV})?"
+    rf"(?P<verb>agreed|resolved|decided|approved|endorsed|supported|ratified|adopted|accepted|"
+    rf"confirmed|noted|"
     rf"recommended|authorised|authorized|determined|voted)\b(?P<rest>[^.]*)",
     re.IGNORECASE,
 )
 _IT_WAS = re.compile(
-    rf"\b(?:It|it|IT)\s+(?:was|is|WAS)\s+(?:{ADVERB}\s+|generally\s+)*(?P<verb>agreed|resolved|decided|RESOLVED|AGREED|DECIDED|determined)\b"
+    rf"\b(?:It|it|IT)\s+(?:was|is|WAS)\s+(?:{ADVERB}\s+|generally\s+)*(?P<verb>agreed|resolved|"
+    rf"decided|RESOLVED|AGREED|DECIDED|determined)\b"
     rf"(?:\s+(?:unanimously|by\s+\w+))*(?P<rest>[^.]*)"
 )
 _MARKED = re.compile(
@@ -59,91 +74,42 @@ _MARKED = re.compile(
     r"(?=\s*[:–—-]|\s+(?:that|to|unanimously|by|THAT)\b|[.,]?$|\s+\()(?P<rest>.*)"
 )
 _OPENS = re.compile(
-    r"^(?P<verb>Approved|Adopted|Agreed|Endorsed|Ratified|Accepted|Confirmed|Noted)\b(?:\s+(?:that|to|by|as)\b|\s*[,.;:–—-]|$)(?P<rest>.*)"
+    r"^(?P<verb>Approved|Adopted|Agreed|Endorsed|Ratified|Accepted|Confirmed|"
+    r"Noted)\b(?:\s+(?:that|to|by|as)\b|\s*[,.;:–—-]|$)(?P<rest>.*)"
 )
 _PAPERS = (
-    r"(?:minutes?|payments?|accounts?|invoices?|cheques?|expenditure|polic(?:y|ies)|standing\s+orders|"
-    r"budget|precept|quot(?:e|ation)s?|tenders?|grants?|recommendations?|proposals?|terms\s+of\s+reference|schedule|"
-    r"calendar|nominations?|agenda|motion|amendments?|ordinance|resolution|apolog(?:y|ies)|statement|plan|donation|AGAR|"
+    r"(?:minutes?|payments?|accounts?|invoices?|cheques?|expenditure|polic(?:y|ies)|"
+    r"standing\s+orders|"
+    r"budget|precept|quot(?:e|ation)s?|tenders?|grants?|recommendations?|proposals?|"
+    r"terms\s+of\s+reference|schedule|"
+    r"calendar|nominations?|agenda|motion|amendments?|ordinance|resolution|apolog(?:y|ies)|"
+    r"statement|plan|donation|AGAR|"
     r"risk\s+assessment|regulations|dispensations?|appointments?|report)"
 )
 _PASSED = re.compile(
-    rf"\b{_PAPERS}\b(?P<between>[^.;]{{0,110}}?)\b(?:was|were)\s+{_ADV}(?P<verb>approved|adopted|ratified|agreed|confirmed|"
+    rf"\b{_PAPERS}\b(?P<between>(?:[^.;]|\.(?=\d)){{0,110}}?)\b(?:was|"
+    rf"were)\s+{_ADV}(?P<verb>approved|adopted|ratified|agreed|confirmed|"
     rf"accepted|authorised|noted|received|passed|carried|signed|endorsed)\b",
     re.IGNORECASE,
 )
 _ELECTED = re.compile(
     r"\bwas\s+(?:duly\s+|unanimously\s+)*(?:re-?)?(?:elected|appointed|co-opted)\b"
 )
+_CHOSEN = re.compile(r"\b(?:propos|second|nominat|unanimous|duly|vote|Chair|Mayor|Leader)\w*")
 _INDICATIVE = re.compile(
     r"\b(?:was|were|is|are|had|has|did|have|needed|looked|seemed|could|there)\b"
-)
-_DIRECTIVE = re.compile(
-    rf"\b(?:should|shall|will|would|must|be|to|by|not)\b|\b(?:{'|'.join(sorted(DONE, key=len, reverse=True)[:0]) or 'that be'})\b"
 )
 _CONCEDED = re.compile(r"^\s*(?:with|about|upon|on|in principle with)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One resolved thing: offsets into the text that was given, and what it resolves."""
+    """What a sentence resolves; ``soft`` where the meeting only noted or welcomed it."""
 
-    start: int
-    end: int
     what: str
     rule: str
     soft: bool = False
     body: str | None = None
-
-
-def split_parts(text: str, start: int) -> list[tuple[int, int]]:
-    """The numbered parts of ``text[start:]`` as spans without their marks; one span if unnumbered.
-
-    Marks must run on from the first (a, b, c; 1, 2, 3; i, ii, iii), so that a "(b)" that the text
-    refers to does not cut it. What stands before the first mark belongs to no part.
-    """
-    marks = list(_ENUMERATOR.finditer(text, start))
-    run: list[re.Match[str]] = []
-    for match in marks:
-        if not run:
-            if _ordinal(match["mark"]) == 1 or match.start() == start:
-                run = [match]
-        elif _follows(run[-1]["mark"], match["mark"]):
-            run.append(match)
-    if not run:
-        return [(start, len(text))]
-    if len(run) == 1 and run[0].start() > start + 80:
-        return [(start, len(text))]
-    edges = [m.end() for m in run]
-    ends = [m.start() for m in run[1:]] + [len(text)]
-    return [_trim(text, a, b) for a, b in zip(edges, ends, strict=True) if text[a:b].strip()]
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    piece = text[start:end].rstrip()
-    piece = re.sub(r"[;,]?\s+(?:and|AND)$", "", piece)
-    return start, start + len(piece.rstrip(" ;,"))
-
-
-_ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv"]
-
-
-def _ordinal(mark: str) -> int:
-    if mark.isdigit():
-        return int(mark)
-    if (mark in _ROMAN and mark != "x") or mark == "i":
-        return _ROMAN.index(mark) + 1
-    return ord(mark) - 96 if len(mark) == 1 else 0
-
-
-def _follows(last: str, this: str) -> bool:
-    if last.isdigit() != this.isdigit():
-        return False
-    if last.isdigit():
-        return int(this) == int(last) + 1
-    if last in _ROMAN and this in _ROMAN and _ROMAN.index(this) == _ROMAN.index(last) + 1:
-        return True
-    return len(last) == len(this) == 1 and ord(this) == ord(last) + 1
 
 
 def is_lost(text: str) -> bool:
@@ -160,10 +126,9 @@ def is_vote(sentence: str) -> bool:
 
 def is_motion(sentence: str) -> bool:
     """Whether a sentence moves something, with a mover and a seconder or the word motion."""
-    return bool(_MOTION.search(sentence)) and bool(
-        _SECONDED.search(sentence)
-        or re.search(r"\b(?:MOTION|Motion)\s*:|\bmoved\s+(?:to|that)\b|\bMOVED\b", sentence)
-    )
+    if not _MOTION.search(sentence):
+        return False
+    return bool(_SECONDED.search(sentence) or _MOVED.search(sentence))
 
 
 def is_carried(sentence: str) -> bool:
@@ -182,7 +147,7 @@ def resolved_in(sentence: str, *, report: bool = False) -> Part | None:
             return None
         before = sentence[: marked.start()].strip()
         what = re.sub(r"^\W*(?:that|THAT|unanimously|to)?\s*", "", marked["rest"]).strip() or before
-        return Part(0, len(sentence), what, "marked")
+        return Part(what, "marked")
     for pattern, rule in ((_IT_WAS, "it was"), (_BODY_RESOLVED, "body")):
         for match in pattern.finditer(sentence):
             part = _by_body(sentence, match, rule)
@@ -190,7 +155,7 @@ def resolved_in(sentence: str, *, report: bool = False) -> Part | None:
                 return part
     opens = _OPENS.match(sentence)
     if opens:
-        return Part(0, len(sentence), sentence, "opens", soft=opens["verb"] == "Noted")
+        return Part(sentence, "opens", soft=opens["verb"] == "Noted")
     passed = _PASSED.search(sentence)
     if passed and not report and not _told_of(sentence, passed.start()):
         told = re.search(
@@ -204,16 +169,12 @@ def resolved_in(sentence: str, *, report: bool = False) -> Part | None:
         )
         if not told and not elsewhere and not is_lost(sentence):
             soft = passed["verb"].lower() in ("noted", "received")
-            return Part(0, len(sentence), sentence, "passed", soft=soft)
+            return Part(sentence, "passed", soft=soft)
     elected = _ELECTED.search(sentence)
-    if elected and re.search(
-        r"\b(?:propos|second|nominat|unanimous|duly|vote|Chair|Mayor|Leader)\w*", sentence
-    ):
-        if not _told_of(sentence, elected.start()) and not re.search(
-            r"\b(?:who|which|had)\s+$", sentence[: elected.start()]
-        ):
-            return Part(0, len(sentence), sentence, "elected")
-    return None
+    if elected is None or _told_of(sentence, elected.start()):
+        return None
+    relative = re.search(r"\b(?:who|which|had)\s+$", sentence[: elected.start()])
+    return Part(sentence, "elected") if _CHOSEN.search(sentence) and not relative else None
 
 
 def _by_body(sentence: str, match: re.Match[str], rule: str) -> Part | None:
@@ -225,7 +186,8 @@ def _by_body(sentence: str, match: re.Match[str], rule: str) -> Part | None:
     ):
         return None
     if re.search(
-        r"\b(?:when|if|as|where|because|that|which|after|until|by|of|to|with|than|in\s+(?:19|20)\d\d,?|once)\s*$",
+        r"\b(?:when|if|as|where|because|that|which|after|until|by|of|to|with|than|in\s+(?:19|"
+        r"20)\d\d,?|once)\s*$",
         before,
         re.I,
     ):
@@ -245,20 +207,16 @@ def _by_body(sentence: str, match: re.Match[str], rule: str) -> Part | None:
             return None
         if not what:
             return None
-        return Part(0, len(sentence), what, rule, body=body)
+        return Part(what, rule, body=body)
     if verb == "recommended":
-        return Part(0, len(sentence), what, rule, body=body) if link else None
+        return Part(what, rule, body=body) if link else None
     if verb == "voted":
-        return (
-            Part(0, len(sentence), what, rule, body=body)
-            if link == "to" or "unanimous" in rest
-            else None
-        )
+        return Part(what, rule, body=body) if link == "to" or "unanimous" in rest else None
     if verb in ("supported", "noted", "accepted", "confirmed"):
         if link == "that" and verb != "supported":
             return None  # what members noted is what they heard
-        return Part(0, len(sentence), f"{verb} {what}", rule, soft=True, body=body)
-    return Part(0, len(sentence), f"{verb} {what}", rule, body=body)
+        return Part(f"{verb} {what}", rule, soft=True, body=body)
+    return Part(f"{verb} {what}", rule, body=body)
 
 
 def _directs(what: str) -> bool:
@@ -273,10 +231,11 @@ def _directs(what: str) -> bool:
 
 
 def _told_of(sentence: str, at: int) -> bool:
-    """Whether someone tells of what stands at ``at`` ("reminded the Committee that in 2017 it was")."""
+    """Whether someone tells of what stands at ``at`` ("recalled that in 2017 it was")."""
     return bool(
         re.search(
-            rf"\b(?:{REPORTING}|aware|recalled|recorded|because)\b[^.;]{{0,80}}?\b(?:that|when|where)\b[^.;]*$",
+            rf"\b(?:{REPORTING}|aware|recalled|recorded|because)\b[^.;]{{0,80}}?\b(?:that|when|"
+            rf"where)\b[^.;]*$",
             sentence[:at],
         )
     ) or bool(

@@ -1,0 +1,51 @@
+"""Finds plans, milestones and dates set down for papers: what is intended rather than promised."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.promises.cues import DONE, FOLLOW_UP
+from assistant.promises.parties import Cast
+from assistant.promises.sayings import SUBORDINATE, Clause
+
+_GOES = re.compile(
+    r"\b(?:goes|comes|is\s+to\s+(?:go|come)|are\s+to\s+(?:go|come)|is\s+due\s+(?:at|"
+    r"before))\s+(?:back\s+)?(?:to|before)?\s*"
+    r"(?:the\s+)?(?:[A-Z][\w'’]*\s+|and\s+|of\s+){0,6}(?:Panel|Committee|Cabinet|Council|Board|"
+    r"meeting)\s+(?:on|in|at)\b"
+)
+_INTENDS = re.compile(
+    r"\b(?:intend(?:s|ed)?|plan(?:s|ned)?|propos(?:es|ed)|aim(?:s|ed)?|(?:is|are|was|were)\s+"
+    r"(?:planning|intending|looking|proposing|aiming))\s+to\s+(?P<verb>[a-z-]+)"
+    r"|\b(?:timetabled|scheduled|planned|due|expected|on\s+(?:track|course|target|schedule))\s+"
+    r"(?:to\s+be\s+(?P<pp>[a-z-]+)|to\s+(?P<verb2>[a-z-]+)|for\b)"
+)
+_MILESTONE = re.compile(
+    r"\b(?:implementation|roll-?\s?out|completion|launch|opening|delivery|introduction|publication|"
+    r"go-?\s?live|submission|recruitment|installation|adoption)\b"
+)
+_BY_DATE = re.compile(r"\b(?:by|before|no later than)\s+(?:the\s+end\s+of\s+)?[A-Z]")
+
+
+def intentions(sentence: str, cast: Cast) -> list[Clause]:
+    """What a sentence says is planned, due or on track, all of it soft."""
+    found: list[Clause] = []
+    for match in _GOES.finditer(sentence):
+        found.append(Clause("commitment", "soft", match.start(), sentence, "goes to", 0.5))
+    for match in _INTENDS.finditer(sentence):
+        verb, done = match["verb"] or match["verb2"], match["pp"]
+        if (verb and verb not in FOLLOW_UP and verb != "become") or (done and done not in DONE):
+            continue
+        if SUBORDINATE.search(sentence[: match.start()]):
+            continue
+        what = sentence[match.start() :]
+        found.append(
+            Clause("commitment", "soft", match.start(), what, "intends", 0.4, cast.first(sentence))
+        )
+    milestone = _MILESTONE.search(sentence)
+    if milestone and _BY_DATE.search(sentence):
+        at = milestone.start()
+        found.append(
+            Clause("commitment", "soft", at, sentence, "milestone", 0.4, cast.first(sentence))
+        )
+    return found
