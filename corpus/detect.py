@@ -44,7 +44,8 @@ _MEETING_SIGNS = re.compile(
     r"^[\s*#|]*(?:\d+[./\d]*[.)]?\s*)?\**(?:present|in attendance|also present|attendance|"
     r"apologies|councillors present|declarations? of interests?)\b|"
     r"\bresolved\b|\bmeeting (?:was )?(?:closed|ended|concluded|finished|opened)|"
-    r"\bproposed (?:by )?(?:cllr|councillor)|\bpublic participation\b",
+    r"\bproposed (?:by )?(?:cllr|councillor)|\bpublic participation\b|\bin the chair\b|"
+    r"\b(?:moved|seconded|second) by\b|\b(?:motion|amendment) (?:was )?(?:carried|lost)\b",
     re.MULTILINE | re.IGNORECASE,
 )
 

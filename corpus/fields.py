@@ -44,9 +44,9 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _CLOSED = re.compile(
-    r"(?:meeting|business|council|session)\b[^.\n]{0,60}?"
+    r"(?:meeting|business|council|session|hearing)\b[^.\n]{0,60}?"
     r"\b(?:closed|ended|concluded|finished|terminated|rose|adjourned)\b|"
-    r"\b(?:closed|ended|concluded|finished)\s+(?:the|this)\s+meeting\b|"
+    r"\b(?:closed|ended|concluded|finished)\s+(?:the|this)\s+(?:meeting|hearing)\b|\bto\s+adjourn\b|"
     r"\bdeclared\s+the\s+meeting\s+closed\b|\bclose\s+of\s+(?:the\s+)?(?:meeting|business)\b|"
     r"\bthere\s+being\s+no\s+(?:further|other)\s+business\b|\bmeeting\s+(?:end(?:s|ing)?|close[sd]?)\b",
     re.IGNORECASE,
@@ -120,7 +120,10 @@ def find_status(lines: list[str]) -> Status | None:
             return "draft"
     for line in lines:
         low = line.lower().strip()
-        if re.match(r"\W*(?:confirmed and )?signed\b", low) and find_date(line) is not None:
+        if (
+            re.match(r"\W*(?:(?:confirmed and )?signed\b|(?:approved|confirmed)\s*:)", low)
+            and find_date(line) is not None
+        ):
             return "approved"
         if re.search(
             r"^\W*(?:approved|confirmed|final|signed)\s+minutes\b|\(\s*(?:approved|confirmed)\s*\)|"

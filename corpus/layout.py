@@ -4,18 +4,10 @@ from __future__ import annotations
 
 import re
 import statistics
-from collections import Counter
 from dataclasses import dataclass, replace
 
-_RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*")
-_PAGE_NUMBER = re.compile(
-    r"\s*(?:[-–]\s*)?(?:page\s*[|:]?\s*)?(?P<number>\d{1,4})(?:\s*(?:of|/|\|"
-    r")\s*\d{1,4})?\s*(?:[-–|]\s*)?"
-    r"(?:page)?\s*",
-    re.IGNORECASE,
-)
-_WORDED_PAGE = re.compile(r"\bpage\b|\bof\b|/|^\s*[-–]\s*\d", re.IGNORECASE)
-_CENTRED = " " * 12  # a bare number set so far in is a page number
+from corpus.pages import RULE, line_key, page_lines, running_heads
+
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _EMPHASIS = re.compile(r"(?<!\*)\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?!\*)|\*{2,3}")
 _LEAD = re.compile(
@@ -35,11 +27,19 @@ _LABELLED = re.compile(
     r"resolved|agreed|AGREED)\b|(?:Present|PRESENT|In attendance|IN ATTENDANCE|In Attendance|"
     r"Also present|Also Present|ALSO PRESENT|Apologies|APOLOGIES|Absent|ABSENT|Attendance|Officers|"
     r"Members of the public|Public|Clerk|Chair|Chairman|Chairperson|Venue|Date|Time|Proposed|"
-    r"Members|Councillors|Substitutes?|Signed)\b[^.\n]{0,40}:)"
+    r"Members|Councillors|Substitutes?|Signed|"
+    r"(?:STAFF|OFFICERS|Staff|Officers) (?:PRESENT|Present)|AYES|NAYS|NOES|Ayes|Nays|Noes|"
+    r"ABSTAIN\w*)\b[^.\n]{0,40}:)"
 )
 _DATE_ALONE = re.compile(
     r"\s*(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4}\s*"
 )
+_FIGURE_FIRST = re.compile(r"\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)[.)]?\s+(?=\S)")
+# A list lettered in capitals; a lone initial at a line's beginning is one only after its neighbour.
+_CAPITAL_FIRST = re.compile(r"\s*([A-Z])[.)]\s+(?=\S)")
+# A list of people, one a line: "Mr Tom Bee – Clerk" and then "Mrs Una Fenn – Deputy Clerk".
+_PERSON_FIRST = re.compile(r"\s*(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s+[A-Z]")
+_FAR_IN = re.compile(r"\s{8,}\S")
 _HEADING = re.compile(r"\s*#{1,6}\s+\S")
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*\s*$")
 
@@ -108,10 +108,16 @@ def read_lines(text: str) -> list[Line]:
     is kept once, near the beginning, and lifted out elsewhere.
     """
     raw = text.replace("\f", "\n\f\n").split("\n")
-    running, seen = _running_heads(raw), set[str]()
+    numbered = page_lines(raw)
+    running, seen = running_heads(raw, numbered), set[str]()
     lines: list[Line] = []
     heads: list[Line] = []
-    pages, paged = _Pages(), _is_paged(raw)
+    pages = _Pages()
+    lone = [line.number for line in numbered.values()] if len(numbered) == 1 else []
+    # One number alone, unless it is the first, does not tell where the pages before it began.
+    paged = (bool(numbered) and not any(number > 2 for number in lone)) or any(
+        row == "\f" or RULE.fullmatch(row) for row in raw
+    )
     gap = cut = False
     at = 0
     while at < len(raw):
@@ -126,12 +132,14 @@ def read_lines(text: str) -> list[Line]:
         if not row.strip():
             gap = True
             continue
-        key, printed = _key(row), _page_line(row)
+        printed = numbered.get(at - 1)
+        words = printed.words if printed else row
+        key = line_key(words)
         if printed is not None or (key in running and lines):
             if printed is not None:
-                pages.turn(lines, printed, broken=False)
-            elif key not in seen:
-                heads.append(Line(_clean(row), 1, gap=True, cut=True))
+                pages.turn(lines, printed.number, broken=False)
+            if words and key not in seen:
+                heads.append(Line(_clean(words), 1, gap=True, cut=True))
             seen.add(key)
             cut = gap = True
             continue
@@ -141,13 +149,13 @@ def read_lines(text: str) -> list[Line]:
             bold = bool(re.fullmatch(r"\s*\**\s*\*\*[^*]+\*\*\s*:?\**\s*", row))
             led = _LEAD.match(row)
             lead = _clean(led["lead"]).strip() if led else ""
-            lines.append(Line(clean, pages.page if paged else None, bold, gap, cut, lead))
+            lines.append(Line(clean, pages.page, bold, gap, cut, lead))
             gap = cut = False
     after = next((i for i, line in enumerate(lines) if i and line.gap), 0)
     if heads:
         rest = [replace(line, cut=True) for line in lines[after : after + 1]]
         lines[after : after + 1] = [*heads, *rest]
-    return lines
+    return lines if paged else [replace(line, page=None) for line in lines]
 
 
 def _clean(row: str) -> str:
@@ -164,7 +172,7 @@ def paragraphs(lines: list[Line]) -> list[Paragraph]:
     width = max(60.0, statistics.quantiles(widths, n=10)[8]) if len(widths) > 1 else 80.0
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and not _begins(groups[-1], line, width):
+        if groups and (_wrapped(groups, line, width) or not _begins(groups[-1], line, width)):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -196,6 +204,12 @@ def _begins(group: list[Line], line: Line, width: float) -> bool:
         return True
     if is_item(text) or _LABELLED.match(text) or _DATE_ALONE.fullmatch(text):
         return True
+    if _next_capital(group[0].text, text):
+        return True
+    if _PERSON_FIRST.match(text) and _PERSON_FIRST.match(before) and len(before.split()) <= 9:
+        return not _joins(before)
+    if _FAR_IN.match(text) and _FAR_IN.match(last.text) and not _joins(before):
+        return True  # the lines of a centred heading say different things
     first = text.lstrip()[:1]
     if line.gap:
         # Only a sentence that plainly goes on is joined over a gap.
@@ -212,6 +226,34 @@ def _begins(group: list[Line], line: Line, width: float) -> bool:
         and len(before.split()) > 1
         and (before.isupper() or len(before) < 0.6 * width)
     )
+
+
+def _wrapped(groups: list[list[Line]], line: Line, width: float) -> bool:
+    """True where a line begins with a figure only because the sentence was wrapped before it.
+
+    A list counts on from its last number; "…498 and / 96. A night…" does not.
+    """
+    before = groups[-1][-1].text.rstrip()
+    figure = _FIGURE_FIRST.match(line.text)
+    if figure is None or line.gap or line.cut or _ENDS.search(before) or is_row(before):
+        return False
+    if len(before) < 0.75 * width or _HEADING.match(before):
+        return False
+    parts = [int(part) for part in figure["number"].split(".")]
+    for group in reversed(groups):
+        last = _FIGURE_FIRST.match(group[0].text)
+        if last:
+            then = [int(part) for part in last["number"].split(".")]
+            return not (parts[:-1] == then[:-1] and parts[-1] == then[-1] + 1) and parts != [
+                then[0] + 1
+            ]
+    return parts[-1] > 1 or len(parts) > 1
+
+
+def _next_capital(before: str, text: str) -> bool:
+    """True for "D. …" after a paragraph that begins "C. …"."""
+    last, this = _CAPITAL_FIRST.match(before), _CAPITAL_FIRST.match(text)
+    return bool(last and this and ord(this[1]) == ord(last[1]) + 1)
 
 
 def _joins(before: str) -> bool:
@@ -239,7 +281,7 @@ def _page_break(raw: list[str], at: int) -> tuple[int, int | None]:
     row = raw[at]
     if row == "\f":
         return 1, None
-    if not _RULE.fullmatch(row):
+    if not RULE.fullmatch(row):
         return 0, None
     ahead = at + 1
     while ahead < len(raw) and ahead <= at + 2 and not raw[ahead].strip():
@@ -249,37 +291,3 @@ def _page_break(raw: list[str], at: int) -> tuple[int, int | None]:
         if number and row.strip().startswith("-"):
             return ahead - at + 1, int(number.group(1))
     return 1, None
-
-
-def _page_line(row: str) -> int | None:
-    """The number of a line that is nothing but a page number in words ("Page 2 of 7")."""
-    match = _PAGE_NUMBER.fullmatch(row)
-    if match is None or not (_WORDED_PAGE.search(row) or row.startswith(_CENTRED)):
-        return None
-    return int(match["number"])
-
-
-def _is_page_line(row: str) -> bool:
-    return _page_line(row) is not None
-
-
-def _is_paged(raw: list[str]) -> bool:
-    return any(row == "\f" or _RULE.fullmatch(row) or _is_page_line(row) for row in raw)
-
-
-def _key(row: str) -> str:
-    return re.sub(r"\d+", "#", re.sub(r"[\s*|]+", " ", row)).strip().lower()
-
-
-def _running_heads(raw: list[str]) -> frozenset[str]:
-    """Lines that stand next to at least three page breaks, figures apart."""
-    near: Counter[str] = Counter()
-    for at, row in enumerate(raw):
-        if not (row == "\f" or _RULE.fullmatch(row) or _is_page_line(row)):
-            continue
-        around = [r for r in raw[max(0, at - 4) : at] if r.strip()][-2:]
-        around += [r for r in raw[at + 1 : at + 6] if r.strip()][:3]
-        for key in {_key(r) for r in around}:
-            if key.strip("# -") and not _RULE.fullmatch(key) and len(key) <= 120:
-                near[key] += 1
-    return frozenset(key for key, count in near.items() if count >= 3)

@@ -33,11 +33,12 @@ of and with the in on upon under le by cum next for to & -
 _LINKS = frozenset(_LINKS_TEXT.split())
 # Words that come before a name in a heading and are no part of it.
 _OPENING_TEXT = """
-draft approved confirmed unconfirmed final minutes agenda meeting meetings annual ordinary
+draft approved confirmed unconfirmed final minute minutes agenda meeting meetings annual ordinary
 extraordinary full monthly notice members council's councils councillors special statutory
 remote virtual at a an the of for in and to report decision cllr councillor chair chairman
 joint clerk
 """
+_PAPERS = frozenset(["minute", "minutes", "agenda", "meeting", "council", "regular", "notice"])
 _OPENING = frozenset(_OPENING_TEXT.split())
 _COUNCIL_KINDS_TEXT = """
 parish town city county borough district community village metropolitan unitary
@@ -56,12 +57,16 @@ def find_council(line: str) -> str | None:
     """The council named in ``line``, in the line's own words, or None."""
     for match in _COUNCIL_END.finditer(line):
         words = _words_before(line[: match.start()], commas=False)
-        words = _without_opening(words)
+        papers = [at for at, word in enumerate(words) if word.lower() in ("minute", "minutes")]
+        words = _without_opening(words[papers[-1] :] if papers else words)
         if any(word.lower().strip(".,") not in _NOT_NAMES for word in words):
             return tidy_capitals(" ".join([*words, match.group()]))
     of_place = _OF_PLACE.search(line)
     if of_place and of_place["place"][:1].isupper() and of_place["kind"][:1].isupper():
         place = of_place["place"].split()
+        # "CITY OF XTON MINUTES OF THE …": the paper's own name is no part of the place.
+        paper = [at for at, word in enumerate(place) if at and word.lower() in _PAPERS]
+        place = place[: paper[0]] if paper else place
         if of_place["kind"].isupper():
             # A masthead in capitals ends where the capitals do.
             place = [word for word in place if word.isupper()] or place

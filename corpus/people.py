@@ -13,12 +13,13 @@ Presence = Literal["present", "apologies", "absent", "in attendance", "substitut
 
 _TITLE = (
     r"(?:Cllrs?|Clrs?|Councillors?|Ald|Alderman|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Revd|Sir|"
-    r"Dame|Lord|Lady|PC|PCSO|Sgt|Cdr|Hon)\b\.?"
+    r"Dame|Lord|Lady|PC|PCSO|Sgt|Cdr|Hon|Bailie|Baillie|Commissioner|Mayor(?=\s+[A-Z])|"
+    r"Council\s?(?:Member|man|woman)(?!s))\b\.?"
 )
 _NAME = r"(?:[A-Z][\w'’-]*\.?|de|van|von|la|le|O'[A-Z]\w+)"
 _PERSON = re.compile(
     rf"^(?P<name>(?:{_TITLE}\s+)*(?:{_NAME}(?:\s+{_NAME}){{0,4}}))"
-    r"(?:\s*\((?P<bracket>[^)]*)\)|\s*[-–—:,]\s+(?P<after>\D.*))?\W*$"
+    r"(?:\s*\((?P<bracket>[^)]*)\)(?:\s*\((?P<second>[^)]*)\))?|\s*[-–—:,]\s+(?P<after>\D.*))?\W*$"
 )
 _COUNT = re.compile(
     r"^(?:\W*(?:approximately|about|c\.?)\s*)?(?:\d+|no|one|two|three|four|five|six|seven|eight|"
@@ -32,22 +33,40 @@ _ROLE_WORDS = re.compile(
     r"adviser|advisor|member|cabinet|executive|treasurer|assistant|warden|proper|rfo|locum|"
     r"portfolio|"
     r"councillor|representative|rep|ward|team|service|services|lead|president|minute|minutes|"
-    r"police)\b",
+    r"police|convener|provost|engineer|attorney|planner|solicitors|rfo)\b",
     re.IGNORECASE,
 )
 _SURNAME_ONLY = re.compile(r"^[A-Z][\w'’-]+$")
-_PLURAL = re.compile(r"^(?P<title>Cllrs|Clrs|Councillors)\b\.?:?\s*", re.IGNORECASE)
+_PLURAL = re.compile(
+    r"^(?P<title>Cllrs|Clrs|Councillors|Council\s?members|Commissioners|Ald(?:er)?men)\b\.?:?\s*",
+    re.IGNORECASE,
+)
+_SINGULAR = {
+    "councillors": "Councillor",
+    "commissioners": "Commissioner",
+    "councilmembers": "Councilmember",
+    "council members": "Council Member",
+    "aldermen": "Alderman",
+}
+# "Town Clerk Jane Bee", "Ward Councillor Mrs Iris Fenn": the role stands before the name.
+_ROLE_FIRST = re.compile(
+    r"(?P<role>(?:[A-Z][\w&'’-]*\s+){0,4}(?:Manager|Attorney|Director|Chief|Clerk|Councillor|Engineer|"
+    r"Treasurer|Solicitor|Officer|Planner|Superintendent|Administrator|Surveyor))\s+"
+    rf"(?P<name>(?:{_TITLE}\s+)?{_NAME}(?:\s+{_NAME}){{1,2}})\W*"
+)
 _BUT_NOT_NAMES = re.compile(
     r"^(?:none|nil|n/?a|apologies|present|absent|there were|no |not |all |also|in attendance|"
     r"members|"
-    r"councillors?$|officers?$|public|the public|resolved|quorum|meeting|item|agenda)\b",
+    r"councillors?$|officers?$|(?:the )?public\b(?!\s+[A-Z])|resolved|quorum|meeting|item|"
+    r"agenda)\b",
     re.IGNORECASE,
 )
 _SPOKE = (
     r"(?:introduced|outlined|explained|advised|commented|presented|reported|offered|updated|added|"
     r"confirmed|stated|said|noted|responded|informed|gave|provided|queried|asked|thanked|"
     r"highlighted|"
-    r"agreed|summarised|welcomed|undertook|replied)"
+    r"agreed|summarised|welcomed|undertook|replied|described|submitted|observed|accepted|warned|"
+    r"promised|apologised|answered|responded|clarified|presented|provided)"
 )
 _MENTION = re.compile(
     rf"(?P<name>(?:{_TITLE}\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){{1,2}}),\s+(?:the\s+)?"
@@ -55,6 +74,7 @@ _MENTION = re.compile(
     r"the|to|"
     rf"with|&)){{0,11}}),?\s+{_SPOKE}\b"
 )
+_PRESENTER_ENDS = re.compile(r"\s*;\s*|,?\s+and\s+(?=(?:[A-Z][\w'’.-]+ ){1,3}[A-Z][\w'’-]+,)")
 _PRESENTS = re.compile(
     r",?\s*\bto (?:present|introduce|give|provide|report|update)\b.*$", re.IGNORECASE
 )
@@ -64,7 +84,7 @@ def presenters(note: str) -> list[Attendee]:
     """Who a note such as ``[Name, Role, to present report]`` names, with the role it gives."""
     inside = _PRESENTS.sub("", fold(note).strip("[] "))
     people: list[Attendee] = []
-    for part in re.split(r"\s*;\s*|\s+and\s+(?=[A-Z][\w'’-]+ [A-Z][\w'’-]+,)", inside):
+    for part in _PRESENTER_ENDS.split(inside):
         name, _, role = part.partition(",")
         words = name.split()
         named = 2 <= len(words) <= 5 and all(word[:1].isupper() for word in words)
@@ -96,8 +116,7 @@ def parse_people(text: str, presence: Presence) -> list[Attendee]:
         part = re.sub(r"\s+in the chair$", " (Chair)", part, flags=re.IGNORECASE)
         lead = _PLURAL.match(part)
         if lead:
-            plural = {"c": "Cllr"}.get(lead["title"][0].lower(), "Cllr")
-            plural = "Councillor" if lead["title"].lower().startswith("counc") else plural
+            plural = _SINGULAR.get(fold(lead["title"]).lower(), "Cllr")
             part = part[lead.end() :]
         if not part or _COUNT.match(part) or _BUT_NOT_NAMES.match(part):
             continue
@@ -119,9 +138,10 @@ def parse_people(text: str, presence: Presence) -> list[Attendee]:
 
 
 _OFFICE_HOLDER = re.compile(
-    r"(?:the\s+)?(?P<role>(?:deputy\s+|vice[- ])?(?:mayor|chair(?:man|person|woman)?|clerk|"
-    r"leader)[^(),;]{0,40})"
-    rf"\s*\((?P<name>{_TITLE}\s+[^)]+)\)",
+    r"(?:the\s+)?(?P<role>(?:(?:deputy|lord|town|city)\s+){0,2}(?:vice[- ])?(?:mayor|provost|"
+    r"chair(?:man|person|woman)?|convener|clerk|leader)[^(),;]{0,40})"
+    rf"\s*(?:\((?P<name>{_TITLE}\s+[^)]+)\)|,\s+(?P<named>(?:Cllr|Councillor)\.?\s+[^,;()]+))"
+    r"(?:,?\s+in the chair)?",
     re.IGNORECASE,
 )
 
@@ -129,7 +149,7 @@ _OFFICE_HOLDER = re.compile(
 def office_holders(text: str, presence: Presence) -> list[Attendee]:
     """People given as "The Mayor (Councillor A. Bee)"."""
     return [
-        Attendee(fold(m["name"]), fold(m["role"]).capitalize(), presence)
+        Attendee(fold(m["name"] or m["named"]), fold(m["role"]).capitalize(), presence)
         for m in _OFFICE_HOLDER.finditer(text)
     ]
 
@@ -145,11 +165,33 @@ def _parts(text: str) -> list[str]:
                 parts.append(row[start:at])
                 start = at + 1
         parts.append(row[start:])
-    split = [p for part in parts for p in re.split(r"\s+(?:and|&)\s+(?![^(]*\))", part)]
+    split = [p for part in parts for p in _split_at_and(part)]
     return [fold(part).strip(" .:-–—*") for part in split if fold(part).strip(" .:-–—*")]
 
 
+def _split_at_and(part: str) -> list[str]:
+    """Split at "and" between people, but not within one's role ("A. Bee – Parks and Play Lead")."""
+    split = re.split(r"\s+(?:and|&)\s+(?![^(]*\))", part)
+    joined = split[:1]
+    for piece in split[1:]:
+        person = _PERSON.match(piece)
+        full = person is not None and " " in person["name"] and not _ROLE_WORDS.search(piece)
+        named = full or re.match(rf"{_TITLE}\s", piece)
+        if re.search(r"\s[-–—:]\s", joined[-1]) and not named:
+            joined[-1] = f"{joined[-1]} and {piece}"
+        else:
+            joined.append(piece)
+    return joined
+
+
 def _person(part: str, presence: Presence, plural: str) -> Attendee | None:
+    first = _ROLE_FIRST.fullmatch(part)
+    if (
+        first
+        and first["role"] != "Councillor"
+        and not _ROLE_WORDS.search(re.sub(rf"^(?:{_TITLE}\s+)+", "", first["name"]))
+    ):
+        return Attendee(fold(first["name"]), fold(first["role"]), presence)
     match = _PERSON.match(part)
     if match is None:
         return None
@@ -162,7 +204,9 @@ def _person(part: str, presence: Presence, plural: str) -> Attendee | None:
         return None
     if plural and not titled:
         name = f"{plural} {name}"
-    role = match["bracket"] or match["after"]
+    brackets = [match["bracket"], match["second"]]
+    held = [text for text in brackets if text and _ROLE_WORDS.search(text)]
+    role = ", ".join(held) or match["bracket"] or match["after"]
     role = fold(role).strip(" .") if role else None
     if role and not _ROLE_WORDS.search(role) and "substitut" not in role.lower():
         role = None  # a party, a reason for absence, or when they came and went

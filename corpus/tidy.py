@@ -12,7 +12,14 @@ from importlib.util import find_spec
 from pathlib import Path
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,120}>")
-_QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "\u00a0": " ", "‐": "-", "‑": "-"})
+# What PDF files print as one character ("ﬁ", "ﬂ" and their like), and their soft hyphens.
+LETTERS = str.maketrans(
+    {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
+    | {"\ufb05": "st", "\ufb06": "st", "\u00ad": ""}
+)
+_QUOTES = LETTERS | str.maketrans(
+    {"‘": "'", "’": "'", "“": '"', "”": '"', "\u00a0": " ", "‐": "-", "‑": "-"}
+)
 _SPACED_POINT = re.compile(r"(?<=\d) +(?=[.,]\d)")
 _SPACED_PERCENT = re.compile(r"(?<=\d) +(?=%)")
 _SPACED_HYPHEN = re.compile(r"(?<=\w) -(?=\w)")

@@ -9,16 +9,36 @@ from corpus.layout import Paragraph
 from corpus.people import Presence, parse_people
 from corpus.readers.headings import DECIDES, is_heading
 from corpus.readers.heads import LISTED
+from corpus.tidy import LETTERS
 from corpus.types import Attendee
 
 _APOLOGIES = re.compile(
-    r"\bapologies\b(?P<between>[^.]{0,80}?)\bfrom\b:?\s+(?P<names>\S.*)", re.IGNORECASE | re.DOTALL
+    r"\bapologies\b(?P<between>[^.]{0,80}?)\b(?:from|on behalf of)\b:?\s+(?P<names>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+# Under a heading "Apologies": "Intimated on behalf of Councillors Bee and Fenn."
+_INTIMATED = re.compile(
+    r"(?:intimated|received|submitted|tendered|given|sent)\s+(?:(?:and )?accepted )?"
+    r"(?:from|by|on behalf of|for)\s+(?P<names>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_SENT_APOLOGIES = re.compile(
+    r"^(?P<names>(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\.?\s[^.;]{3,120}?)\s+(?:had\s+)?"
+    r"(?:sent|gave|given|tendered)\s+(?:(?:his|her|their)\s+)?apologies\b"
 )
 _SENTENCE_END = re.compile(r"(?<=[a-z\)]{2})\.(?:\s|$)")
 _CHAIRED = re.compile(
-    r"(?P<role>chair(?:man|person|woman)?|vice[- ]chair\w*|(?:parish |town )?clerk|mayor|"
+    r"(?P<role>chair(?:man|person|woman)?|vice[- ]chair\w*|(?:\w+ ){0,2}clerk|mayor|"
+    r"(?:\w+ ){0,2}(?:adviser|advisor|officer|solicitor|secretary)|"
     r"minutes(?: taken)? by)\s*[:–-]\s*(?P<name>[^:]{3,60})",
     re.IGNORECASE,
+)
+_ADVISES = re.compile(r"(?:adviser|advisor|officer|solicitor|secretary)$", re.IGNORECASE)
+# A list of members that no label goes before, and the line that says who presides.
+_BARE_LIST = re.compile(r"(?:Councillors|Cllrs|Council\s?[Mm]embers)\s+[A-Z](?:[^,:]{1,40},){3,}")
+_IN_THE_CHAIR = re.compile(
+    r"(?:The )?(?:(?:Lord|Deputy|Town) )?(?:Mayor|Provost|Convener|Chair(?:man|woman)?)\W+"
+    r"(?:Cllr|Councillor)\b[^.]{3,60}\bin the Chair\W*"
 )
 # Sub-headings inside a roll, and what presence they stand for (None: as before).
 _SUB_LABEL = re.compile(
@@ -53,23 +73,32 @@ class Roll:
 
     def read_apologies(self, text: str) -> None:
         """Apologies given in a sentence ("Apologies were received from Cllr A. Bee.")."""
-        match = _APOLOGIES.search(text)
+        match = _APOLOGIES.search(text) or _SENT_APOLOGIES.match(text)
+        if match is None and self.presence == "apologies":
+            match = _INTIMATED.match(text)
         if match:
             names = _SENTENCE_END.split(match["names"], maxsplit=1)[0]
             self.people += parse_people(names, "apologies")
 
     def read(self, text: str, part: Paragraph, *, started: bool) -> bool:
         """Read a paragraph of the roll; False when it is none, which ends the list under way."""
+        text = text.translate(LETTERS)
+        bare = _BARE_LIST.match(text)
+        if not started and (bare or _IN_THE_CHAIR.fullmatch(text)):
+            self.people += parse_people(text, "present")
+            return True
         chaired = _CHAIRED.fullmatch(text)
         if chaired and not started:
-            for person in parse_people(chaired["name"], "present")[:1]:
-                role = chaired["role"].capitalize()
+            role = chaired["role"].capitalize()
+            where: Presence = "in attendance" if _ADVISES.search(role) else "present"
+            for person in parse_people(chaired["name"], where)[:1]:
                 self.people.append(Attendee(person.name, person.role or role, person.presence))
             return True
         listed = LISTED.fullmatch(text)
         if listed and (listed["mark"] or not listed["rest"]) and len(text.split()) < 160:
             self.presence = presence_of(listed)
-            self.people += parse_people(listed["rest"], self.presence)
+            lead = "Councillors " if listed["label"].lower() == "councillors" else ""
+            self.people += parse_people(lead + listed["rest"], self.presence)
             return True
         if self.presence is None:
             return False
@@ -109,5 +138,6 @@ def presence_of(listed: re.Match[str]) -> Presence:
         return "absent"
     if low.startswith("substitute"):
         return "substitute"
-    plain = low in ("present", "attendance") and not listed["also"]
+    plain = low.endswith(("present", "members", "councillors")) or low == "attendance"
+    plain = plain and not listed["also"] and not low.startswith("officers")
     return "present" if plain else "in attendance"

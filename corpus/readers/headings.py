@@ -11,10 +11,21 @@ DECIDES = re.compile(
     r"^\W*(?:(?i:it\s+was\s+(?:therefore\s+|further\s+|unanimously\s+)?(?:resolved|agreed|decided))\b|"
     r"RESOLVED\b|AGREED\b|DECIDED\b|RECOMMENDED\b|Resolved\s*(?::|[-–—]|that|unanimously)|"
     r"Agreed\s*(?::|[-–—]|that)|Decision\s*:|DECISION\s*[:–-]|(?i:the\s+)?(?i:council|committee|members|"
+    r"(?:licensing\s+)?sub-?committee|"
     r"panel|board|cabinet)\s+(?:unanimously\s+)?(?:RESOLVED|resolved|AGREED)\b|"
+    r"(?i:it\s+was\s+(?:then\s+|therefore\s+)?(?:proposed|moved)\b)[^;:]{1,200}?\b"
+    r"(?:RESOLVED|resolved|AGREED)\b|"
     r"Resolution\s*[:–-]|\(?\w{0,3}[.)]?\s*RESOLVED\b)",
 )
 DECIDED_WITHIN = re.compile(r"\b(?:RESOLVED|AGREED)\b")
+# A line that heads a part of an item's minutes, whatever its type.
+_PART = re.compile(
+    r"(?:decisions?|resolutions?|(?:reasons?|rationale)(?: for (?:the )?decisions?)?|discussion|"
+    r"(?:alternative )?options considered(?: and rejected)?|debate|background|vote|"
+    r"(?:the )?substantive motion|(?:first |second |third )?amendment(?: \d{1,2})?|"
+    r"question (?:no\.? )?\d{1,3}\b(?:\s*[-–—:]\s*.{0,140}|\s+from\b.{0,140})?)\s*:?",
+    re.IGNORECASE,
+)
 ACTION = re.compile(r"^\W*ACTIONS?\s*(?:POINTS?)?\s*[:–-]", re.IGNORECASE)
 _TITLE_END = re.compile(r"(?P<title>[^.:;?!]{2,90}?)\s*(?::|\s[-–—]\s|[.]\s+(?=[A-Z]))")
 _LITTLE_TEXT = """
@@ -61,7 +72,9 @@ def title_of(part: Paragraph, rest: str) -> str | None:
     led = _TITLE_END.match(rest)
     if led and rest.endswith(".") and not part.bold and _titled(led["title"]):
         return fold(led["title"])
-    if part.bold or (len(rest.split()) <= 14 and not re.search(r"[.!?;]\s+\S", rest)):
+    if part.bold or (
+        len(rest.split()) <= 14 and (rest.isupper() or not re.search(r"[.!?;]\s+\S", rest))
+    ):
         words = rest.strip(" :–-")
         short = len(words.split()) <= 25 and not re.search(r"\b(?:was|were|had|has|is)\b", words)
         return (words.rstrip(".") or None) if short or part.bold else None
@@ -73,6 +86,8 @@ def title_of(part: Paragraph, rest: str) -> str | None:
 def is_heading(part: Paragraph, text: str) -> bool:
     """True for an unnumbered heading: Markdown's, a bold line, or a short line in capitals."""
     if text.startswith("#"):
+        return True
+    if _PART.fullmatch(text) and not part.is_item and not text.endswith((".", "?")):
         return True
     if part.lines > 2 or len(text.split()) > 12 or part.is_item:
         return False

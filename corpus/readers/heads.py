@@ -11,10 +11,14 @@ from corpus.pieces import Reading, fold
 from corpus.types import Kind
 
 LISTED = re.compile(
-    r"(?:(?:councillors?|members?|cllrs?|(?P<also>also)|those|"
+    r"(?:(?:councillors?|members?|cllrs?|(?P<also>also|staff|employees)|those|"
     r"committee members)\s+)?(?P<label>present|in attendance|"
     r"attendance|apologies(?: for absence)?|absent|officers(?: present)?|substitutes?|"
-    r"also in attendance)(?:\s+(?:were|was|received from|"
+    r"also in attendance|(?:committee |panel |board )?members(?=\s*:)|councillors(?=\s*:)|"
+    r"(?:for|on behalf of) the (?:applicants?|licen[cs]e holder|appellants?)(?=\s*:)|"
+    r"(?:responsible authorities|other (?:persons|parties)|objectors|applicants?|"
+    r"witnesses)(?=\s*:))"
+    r"(?:\s+(?:were|was|received from|"
     r"from))?\s*(?P<mark>[:–—-])?\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )

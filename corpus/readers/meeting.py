@@ -26,6 +26,17 @@ from corpus.sentences import sentence_spans
 from corpus.types import AgendaItem, BlockKind, Locator
 
 _DECISION_HEADING = re.compile(r"(?:decisions?|resolutions?)(?: (?:made|taken))?\W*", re.IGNORECASE)
+# "Motion by A, second by B, to adopt …": a decision only if the vote carries it.
+_MOTION = re.compile(r"(?:A )?motion (?:was )?(?:made )?by\b|Moved by\b", re.IGNORECASE)
+_CARRIED = re.compile(
+    r"\bmotion (?:was )?(?:carried|passed|carries|passes|approved|adopted)\b", re.IGNORECASE
+)
+_FIRST_BUSINESS = re.compile(r"(?:call to order|roll call|welcome|apologies|opening)\b", re.I)
+_SETTLED = re.compile(r"\b(?:this|it) was (?:\w+ )?(?:AGREED|RESOLVED)\b")
+_CONTINUED = re.compile(r"\W*(?:table )?(?:continued|cont['’]?d)\b.{0,30}", re.IGNORECASE)
+_CAPTION = re.compile(r"table\s+\d{1,2}\b", re.IGNORECASE)
+# So many headings in capitals and no item number yet: the headings are the items of business.
+_SECTIONED = 3
 _ITEM_COLUMN = re.compile(r"(?:agenda\s+)?(?:item|minute|no|number|ref)\b", re.IGNORECASE)
 _LIST_WITHIN = re.compile(r"[:–—-]\s*\(?(?:1|a|i)[.)]\s")
 
@@ -38,6 +49,8 @@ class _State:
     resolving: bool = False
     table: Table | None = None
     by_rows: bool = False  # the items are the rows of a table
+    sections: int = 0  # headings in capitals, without numbers, before any numbered item
+    caption: str = ""  # "Table 2 Budget by service", right before its rows
 
     def locator(self, part: Paragraph, paragraph: str | None = None) -> Locator:
         path = (self.heading,) if self.heading else ()
@@ -53,6 +66,7 @@ def read(text: str) -> Reading:
     read_head(parts, head_length(parts), reading)
     for part in parts:
         _read_part(part, state, numbering, reading)
+    reading.pieces = _carried(reading.pieces)
     reading.attendance = state.roll.people
     for part in parts:
         closed = find_closing(part.text)
@@ -67,19 +81,24 @@ def _read_part(part: Paragraph, state: _State, numbering: Numbering, reading: Re
     on_roll = state.roll.presence is not None and "|" not in part.text
     if part.is_row and not on_roll and not _is_prose_row(part.text):
         _begin_row_item(part, state, numbering, reading)
-        state.table = state.table or Table(section=_about(state))
+        state.table = state.table or Table(section=_about(state), title=state.caption)
         piece = state.table.row(part.text, state.locator(part))
         if piece is not None and state.by_rows and DECIDED_WITHIN.search(piece.text):
             piece = replace(piece, kind="resolution")
         if piece is not None:
             reading.pieces.append(piece)
         return
-    state.table = None
     plain = fold(part.text.lstrip("# "))
+    if state.table is not None and _CONTINUED.fullmatch(plain):
+        reading.pieces.append(Piece(plain, "note", state.locator(part)))
+        return
+    state.table = None
+    state.caption = plain if _CAPTION.match(plain) and len(plain.split()) <= 14 else ""
     numbered = numbering.read(
         fold(part.text),
         heading_like=heading_like(part, without_number(plain)),
         resolving=state.resolving,
+        sectioned=state.sections >= _SECTIONED,
     )
     if numbered and numbered.role == "item" and reading.kind != "decision":
         _begin_item(numbered, plain, part, state, reading)
@@ -140,9 +159,13 @@ def _begin_section(plain: str, part: Paragraph, state: _State, reading: Reading)
     """An unnumbered heading: a part of the item under way, or an item of its own."""
     state.resolving = bool(_DECISION_HEADING.fullmatch(plain))
     state.roll.presence = None
-    if reading.kind == "decision" or (state.item is not None and state.item.number is not None):
+    numbered = state.item is not None and state.item.number is not None
+    opens = state.sections >= _SECTIONED and plain.isupper() and len(plain) > 3
+    if reading.kind == "decision" or (numbered and not opens):
         state.heading = plain.rstrip(": ")
-    elif len(reading.pieces) > 3 or reading.agenda:
+    elif len(reading.pieces) > 3 or reading.agenda or _FIRST_BUSINESS.match(plain):
+        state.sections += plain.isupper()
+        state.heading = None
         state.item = AgendaItem(None, plain.rstrip(": "))
         reading.agenda.append(state.item)
     reading.pieces.append(Piece(plain, "heading", state.locator(part)))
@@ -168,7 +191,12 @@ def _add_prose(
 ) -> None:
     """Add a paragraph, what it resolves as a block of its own; nothing is left out between."""
     spans = sentence_spans(text)
-    cuts = [s for s, e in spans if DECIDES.match(text[s:e]) or ACTION.match(text[s:e])]
+    begins = (DECIDES, ACTION, _MOTION)
+    cuts = [
+        s
+        for s, e in spans
+        if any(one.match(text[s:e]) for one in begins) or _SETTLED.search(text[s:e])
+    ]
     if not cuts:
         reading.pieces.append(Piece(text, kind, locator))
         if kind == "paragraph" and not text.rstrip().endswith(":"):
@@ -181,12 +209,27 @@ def _add_prose(
             continue
         if ACTION.match(words):
             reading.pieces.append(Piece(words, "note", locator))
+        elif start in cuts and _MOTION.match(words):
+            reading.pieces.append(Piece(words, kind, locator))
         elif start in cuts:
             # A list of resolutions follows one that does not end, or that begins a list itself.
             state.resolving = not words.endswith(".") or bool(_LIST_WITHIN.search(words))
             reading.pieces.append(Piece(words, "resolution", locator))
         else:
             reading.pieces.append(Piece(words, kind, locator))
+
+
+def _carried(pieces: list[Piece]) -> list[Piece]:
+    """Motions whose vote, in the same words or in those right after, says that they carried."""
+    marked: list[Piece] = []
+    for piece, after in itertools.zip_longest(pieces, pieces[1:]):
+        words = piece.text
+        if _MOTION.match(words) and after is not None and not _MOTION.match(after.text):
+            same = after.locator.agenda_item == piece.locator.agenda_item
+            words += f" {after.text}" if same and len(after.text.split()) <= 40 else ""
+        carried = bool(_MOTION.match(words) and _CARRIED.search(words))
+        marked.append(replace(piece, kind="resolution") if carried else piece)
+    return marked
 
 
 def _about(state: _State) -> str:

@@ -41,7 +41,10 @@ def read(text: str) -> Reading:
         reading.pieces.append(
             Piece(name, "note", Locator(agenda_item=reading.agenda_item), "Supporting documents")
         )
-    reading.attendance += mentioned_people(piece.text for piece in reading.pieces)
+    roles = {person.name: person.role or "" for person in reading.attendance}
+    said = mentioned_people(piece.text for piece in reading.pieces)
+    new = [person for person in said if (person.role or "") not in roles.get(person.name, "")]
+    reading.attendance += new
     return reading
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 _NUMBER = re.compile(
     r"(?:#{1,6}\s+)?(?:(?:agenda\s+)?item|minute(?:\s+(?:no|ref)\.?)?)?\s*(?P<open>\()?"
-    r"(?P<number>(?:[A-Z]{1,4}[ .]?)?\d{1,4}(?:[/.-]\d{1,4}){1,3}[a-z]?|[A-Z]{0,3}\d{1,3}[a-z]?)"
+    r"(?P<number>(?:[A-Z]{1,4}[ .]?)?\d{1,4}(?:[/.-]\d{1,4}){1,3}[a-z]?|[A-Z]{2,5}\.\d{1,4}|"
+    r"[A-Z]{0,3}\d{1,3}[a-z]?)"
     r"(?P<mark>[.):]|\s*[-–—:])?(?:\s+|$)(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -21,6 +22,8 @@ _UNIT = re.compile(
 )
 # How many numbers an item may skip: a page lost in extraction, an item withdrawn.
 _MOST_SKIPPED = 3
+# Paragraphs of the minutes have so many words on average; those of a list have fewer.
+_PROSE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +58,18 @@ class Numbering:
         self._current = ""
         self._parts: list[int] = []
         self._titled = False
+        # Paragraph numbers that run on through the items ("9." in the next item after "8.").
+        self._running = 0
+        self.runs_on = self.style == "slashed" and _counts_up(paragraphs)
 
-    def read(self, text: str, *, heading_like: bool, resolving: bool) -> Numbered | None:
+    def read(
+        self, text: str, *, heading_like: bool, resolving: bool, sectioned: bool = False
+    ) -> Numbered | None:
         """The number that begins ``text``, or None.
 
         ``heading_like`` says that the paragraph looks like a title; ``resolving`` that a list of
-        resolutions is under way, whose numbers are not items.
+        resolutions is under way, whose numbers are not items; ``sectioned`` that the business
+        stands under headings without numbers, so that only a numbered title is an item.
         """
         match = _match(text)
         if match is None:
@@ -76,6 +85,8 @@ class Numbering:
             return self._slashed(number, rest, heading_like)
         if compound:
             return self._decimal(number, rest, heading_like)
+        if sectioned and not heading_like:
+            return Numbered("list", number, rest)
         return self._simple(number, rest, heading_like, resolving)
 
     def _slashed(self, number: str, rest: str, heading_like: bool) -> Numbered:
@@ -108,6 +119,13 @@ class Numbering:
         return Numbered("paragraph", number, rest)
 
     def _simple(self, number: str, rest: str, heading_like: bool, resolving: bool) -> Numbered:
+        if self.runs_on and number.isdigit() and int(number) == self._running + 1:
+            self._running += 1
+            return Numbered("paragraph", number, rest)
+        if self.style != "slashed" and heading_like and re.fullmatch(r"\d{1,2}[A-Z]", number):
+            self._current, self._last, self._nested = number, int(number[:-1]), 0
+            self._titled = True
+            return Numbered("item", number, rest)  # "6A. RENTAL LICENSING"
         if self.style == "slashed" or not number.isdigit():
             return Numbered("list", number, rest)
         value = int(number)
@@ -124,6 +142,14 @@ class Numbering:
             return Numbered("item", number, rest)
         self._nested = value
         return Numbered("list", number, rest)
+
+
+def _counts_up(paragraphs: Sequence[str]) -> bool:
+    """True when plain numbers count 1, 2, 3 and so on without a restart, over whole paragraphs."""
+    plain = [(re.match(r"(\d{1,3})\.\s+\S", text), len(text.split())) for text in paragraphs]
+    numbers = [(int(match[1]), words) for match, words in plain if match]
+    long = sum(words for _, words in numbers) >= _PROSE * len(numbers)
+    return len(numbers) >= 5 and long and [n for n, _ in numbers] == [*range(1, len(numbers) + 1)]
 
 
 def _match(text: str) -> re.Match[str] | None:

@@ -9,6 +9,12 @@ from corpus.pieces import Piece, fold
 from corpus.types import Locator
 
 _RULE_ROW = re.compile(r"[\s|:+=-]*")
+# What a column's heading may say in figures: a year, a day, a quarter, the unit of its amounts.
+_MEASURE = re.compile(
+    r"\b(?:19|20)\d\d(?:\s*[-/–]\s*\d{2,4})?\b|[£$€]['’]?000s?\b|\bQ[1-4]\b|"
+    r"(?<=[A-Za-z] )\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|"
+    r"Dec)[a-z]*\b|(?<=Quarter )[1-4]\b|(?<=Year )\d{1,2}\b"
+)
 _TAG = re.compile(r"<[^>\n]{1,80}>")
 MAX_CONTEXT = 400
 
@@ -29,7 +35,7 @@ def looks_like_headings(cells: list[str]) -> bool:
     return len(filled) >= 2 and all(
         len(cell.split()) <= 7
         and not cell.endswith(".")
-        and not re.search(r"\d", re.sub(r"\b(?:19|20)\d\d(?:\s*[-/–]\s*\d{2,4})?\b", "", cell))
+        and not re.search(r"\d", _MEASURE.sub("", cell))
         for cell in filled
     )
 
@@ -48,6 +54,8 @@ class Table:
         if _RULE_ROW.fullmatch(text):
             return None
         cells = cells_of(text)
+        if self.columns and cells == self.columns:  # repeated at the top of the next page
+            return Piece(text, "heading", locator, self._about([]))
         if self.pending and looks_like_headings(cells):
             self.columns, self.pending = cells, False
             return Piece(text, "heading", locator, self._about([]))

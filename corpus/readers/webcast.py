@@ -16,7 +16,9 @@ _LABEL = re.compile(r"(?P<before>.*\S) - (?P<time>\d{1,2}:\d{2}:\d{2})")
 _DISCLAIMER = re.compile(
     r"Disclaimer:.*transcript|This transcript was automatically generated", re.I
 )
-_INDEX_LINE = re.compile(r"Agenda item\s*:?|Start of webcast|Share this agenda point|-|", re.I)
+_INDEX_LINE = re.compile(
+    r"Agenda item\s*:?|(?:Start|End) of webcast|Share this agenda point|-|", re.I
+)
 _ITEM = re.compile(r"(?P<number>\d{1,3}[a-z]?(?:\.\d+)?)[.)]?\s+(?P<title>\S.*)")
 _NEW_TAB = re.compile(r"-?\s*.*,\s*opens in new tab", re.IGNORECASE)
 _WEBCASTING = re.compile(r"\s*Webcast(?:ing|s)?\s*$", re.IGNORECASE)
