@@ -13,6 +13,7 @@ from assistant.answering.smalltalk import out_of_scope
 from assistant.answering.wording import EMPTY_LIBRARY, NOT_FOUND
 from assistant.contents import about_library
 from assistant.evidence import EvidenceFinder
+from assistant.promises.register import Register
 from assistant.reading.model import PassageReader, load_reader
 from assistant.scope import CLARIFY, narrow, says_nothing
 from assistant.settings import Settings
@@ -48,6 +49,7 @@ class Assistant:
         self._fictional = fictional
         self._examples = examples
         self.shelf = Shelf(index)
+        self.register = Register(index, settings)
         self.evidence = EvidenceFinder(index, self.shelf, reader, settings)
 
     def __enter__(self) -> Assistant:

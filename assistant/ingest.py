@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from assistant.promises.recording import look_again, read_safely
 from corpus.errors import BadRequest, UnreadableSource
 from corpus.inference import infer_from_library, infer_from_name
 from corpus.passages import cut_passages
@@ -66,6 +67,7 @@ def add_sources(
             progress(done, len(sources), source)
         yield _add_one(index, embedder, path, source)
     _date_from_reports(index, embedder)
+    look_again(index)
     if progress:
         progress(len(sources), len(sources), "")
 
@@ -87,7 +89,7 @@ def _add_one(index: PassageIndex, embedder: Embedder, path: Path, source: str) -
     passages = cut_passages(document, embedder.count_tokens, embedder.max_tokens)
     if not passages:
         return Added(source, "quarantined", reason="no text was found in it")
-    outcome = index.add(document, passages)
+    outcome = index.add(document, passages, promises=read_safely(document))
     return Added(source, outcome, document.document_id, len(passages))
 
 
@@ -100,4 +102,4 @@ def _date_from_reports(index: PassageIndex, embedder: Embedder) -> None:
             dated = infer_from_library(document, held)
             if dated is not document:
                 passages = cut_passages(dated, embedder.count_tokens, embedder.max_tokens)
-                index.add(dated, passages, again=True)
+                index.add(dated, passages, again=True, promises=read_safely(dated))

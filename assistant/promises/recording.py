@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import fields
 
@@ -15,6 +16,8 @@ from assistant.types import AgendaItemRef
 from corpus.types import Block, Document
 from index.library import PassageIndex
 from index.promises import FoundRow, Reading
+
+log = logging.getLogger(__name__)
 
 FINDER = "2"
 """Raised when finding or noting changes, so that libraries made before are looked at again."""
@@ -82,6 +85,15 @@ def read_promises(document: Document, find: Find | None = None) -> Reading:
     return Reading(FINDER, tuple(rows), pack_mentions(mentions))
 
 
+def read_safely(document: Document) -> Reading:
+    """As ``read_promises``; a document that it fails on is logged and counts as holding none."""
+    try:
+        return read_promises(document)
+    except Exception:
+        log.exception("Looking for promises in %s failed", document.source)
+        return Reading(FINDER, ())
+
+
 def look_again(index: PassageIndex) -> int:
     """Look at the documents that this version has not yet looked at; how many they were.
 
@@ -91,7 +103,7 @@ def look_again(index: PassageIndex) -> int:
         return 0
     unread = index.promises.unread(FINDER)
     if unread:
-        index.promises.put({i: read_promises(index.document(i)) for i in unread})
+        index.promises.put({i: read_safely(index.document(i)) for i in unread})
     return len(unread)
 
 
