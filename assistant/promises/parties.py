@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -63,7 +64,13 @@ _BETWEEN = re.compile(
     rf"^[\s,]*(?:\([^)]*\)[\s,]*)?(?:,[^,]{{3,90}},)?(?:\s*(?:{ADVERB}|"
     rf"on behalf of [\w\s'’]+?)\s*)*[\s,]*$"
 )
-_GIVEN_INITIALS = re.compile(rf"({_WORD}(?:\s+{_WORD}){{1,3}})\s*\(([A-Z]{{2,3}})\b")
+_IN_BRACKETS = re.compile(r"\(([A-Z]{2,3})\b")
+_NAME_BEFORE = re.compile(rf"({_WORD}(?:\s+{_WORD}){{1,3}})\s*$")
+
+
+_CAPITALS = re.compile(r"(?<![\w.])[A-Z]{2,4}(?![\w.])")
+_CAPITALS_IN_ACTION = re.compile(r"\b(?:Action|ACTION)\W+([A-Z]{2,4})\b")
+_TITLED = re.compile(rf"{_TITLE}\.?\s+(.+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +98,14 @@ class Cast:
     def __init__(self, document: Document) -> None:
         self._people: list[Attendee] = [a for a in document.attendance if a.name]
         self._initials: dict[str, Attendee] = {}
+        self._identities: dict[str, Identity] = {}
+        self._by_name: dict[str, Attendee] = {}
+        self._by_surname: dict[str, list[Attendee]] = {}
+        for person in self._people:
+            for form in _forms(person.name):
+                self._by_name.setdefault(form.casefold(), person)
+            self._by_surname.setdefault(person.name.split()[-1].casefold(), []).append(person)
+        self._posts = [(p, _plain(p.role)) for p in self._people if p.role]
         self.body = document.body or document.council
         self._read_initials(document)
         names = sorted(
@@ -114,21 +129,23 @@ class Cast:
         self._party = re.compile(rf"(?<![\w'’-])(?:{'|'.join(alternatives)})")
 
     def _read_initials(self, document: Document) -> None:
-        for match in _GIVEN_INITIALS.finditer(document.text):
-            self._initials.setdefault(match[2], Attendee(match[1]))
+        for match in _IN_BRACKETS.finditer(document.text):
+            name = _NAME_BEFORE.search(document.text[max(0, match.start() - 60) : match.start()])
+            if name and name[1].split()[0][0] == match[1][0]:
+                self._initials.setdefault(match[1], Attendee(name[1]))
         for person in self._people:
             lead = re.match(r"([A-Z]{2,3})\b(?:,\s*(.+))?$", person.role or "")
             if lead:
                 self._initials[lead[1]] = Attendee(person.name, lead[2])
+        used = Counter(_CAPITALS.findall(document.text))
+        used.update(_CAPITALS_IN_ACTION.findall(document.text))  # once is enough in an action
         for person in self._people:
             words = [
                 w for w in re.sub(rf"^{_TITLE}\.?\s+", "", person.name).split() if w[:1].isupper()
             ]
             letters = "".join(word[0] for word in words)
-            if len(letters) >= 2 and letters not in self._initials:
-                used = len(re.findall(rf"(?<![\w.]){letters}(?![\w.])", document.text))
-                if used >= 2 or re.search(rf"\b(?:Action|ACTION)\W+{letters}\b", document.text):
-                    self._initials[letters] = person
+            if len(letters) >= 2 and used[letters] >= 2:
+                self._initials.setdefault(letters, person)
 
     def at(self, sentence: str, start: int) -> Party | None:
         """The party named at offset ``start`` of ``sentence``, or None."""
@@ -174,29 +191,27 @@ class Cast:
 
         A post held by one person of the attendance list, and by no other, gives that person.
         """
+        if words not in self._identities:
+            self._identities[words] = self._identify(words)
+        return self._identities[words]
+
+    def _identify(self, words: str) -> Identity:
         bare = _ROLE_SPLIT.sub("", words.strip(" ,.;:"))
         if bare in self._initials:
             return self._shown(self._initials[bare])
         name, _, rest = bare.partition(",")
-        for person in self._people:
-            if name.casefold() in (form.casefold() for form in _forms(person.name)):
-                shown = self._shown(person)
-                return Identity(shown.who, shown.role or _post_of(rest))
-        titled = re.match(rf"{_TITLE}\.?\s+(.+)$", name)
+        if name.casefold() in self._by_name:
+            shown = self._shown(self._by_name[name.casefold()])
+            return Identity(shown.who, shown.role or _post_of(rest))
+        titled = _TITLED.match(name)
         if titled:
-            surname = titled[1].split()[-1].casefold()
-            same = [p for p in self._people if p.name.split()[-1].casefold() == surname]
-            if len({p.name for p in same}) == 1:
-                return Identity(name, same[0].role)
-            return Identity(name)
-        holders = [p for p in self._people if p.role and _same_post(bare, p.role)]
+            same = self._by_surname.get(titled[1].split()[-1].casefold(), [])
+            role = same[0].role if len({p.name for p in same}) == 1 else None
+            return Identity(name, role)
+        holders = [p for p, role in self._posts if _same_post(_plain(bare), role)]
         if len({h.name for h in holders}) == 1:
             return Identity(holders[0].name, holders[0].role)
-        ends = [
-            p
-            for p in self._people
-            if p.name and bare.casefold().endswith(p.name.split()[-1].casefold())
-        ]
+        ends = self._by_surname.get(bare.split()[-1].casefold() if bare else "", [])
         if len({h.name for h in ends}) == 1 and " " in bare:
             return Identity(ends[0].name, ends[0].role or None)
         return Identity(words.strip(" ,.;:"))
@@ -251,18 +266,17 @@ def _post_of(words: str) -> str | None:
     return post or None
 
 
-def _same_post(words: str, role: str) -> bool:
+def _same_post(named: str, listed: str) -> bool:
     """Whether a post named in the text is the one on the list, in full or by its beginning."""
-
-    def plain(text: str) -> str:
-        low = re.sub(r"[^a-z0-9 ]", " ", text.casefold().replace("’", "'").replace("'s", "s"))
-        low = re.sub(r"\b(?:the|and|of|for|in)\b", " ", low)
-        return re.sub(r"\s+", " ", low).strip()
-
-    named, listed = plain(words), plain(role)
     if not named:
         return False
     chairs = {"chair", "chairman", "chairwoman", "chairperson"}
     if named in chairs:
         return listed.split(" ")[0] in chairs or listed == "leader chair"
     return named == listed or listed.startswith(named + " ")
+
+
+def _plain(post: str) -> str:
+    """A post in small letters, without its little words."""
+    low = re.sub(r"[^a-z0-9 ]", " ", post.casefold().replace("’", "'").replace("'s", "s"))
+    return " ".join(re.sub(r"\b(?:the|and|of|for|in)\b", " ", low).split())

@@ -92,6 +92,11 @@ _PASSED = re.compile(
     rf"accepted|authorised|noted|received|passed|carried|signed|endorsed)\b",
     re.IGNORECASE,
 )
+_QUICK = re.compile(
+    r"resol|agree|decid|approv|endors|support|ratif|adopt|accept|confirm|noted|recommend|authori|"
+    r"determin|voted|receiv|passed|carried|signed|elected|appoint|co-opt",
+    re.IGNORECASE,
+)
 _ELECTED = re.compile(
     r"\bwas\s+(?:duly\s+|unanimously\s+)*(?:re-?)?(?:elected|appointed|co-opted)\b"
 )
@@ -141,6 +146,8 @@ def resolved_in(sentence: str, *, report: bool = False) -> Part | None:
 
     A decision that someone tells of ("advised that the Board had agreed") is not the meeting's.
     """
+    if not _QUICK.search(sentence):
+        return None
     marked = _MARKED.search(sentence)
     if marked and not _told_of(sentence, marked.start()):
         if is_lost(sentence):

@@ -24,6 +24,8 @@ _QUESTION = re.compile(
     r"\b(?:asked|queried|enquired|inquired|wondered|questioned|raised)\b(?!\s+(?:that|to|for)\b)"
 )
 _MOTION_VOTE = re.compile(r"(?:The\s+)?[Mm]otion\b|On being put\b")
+MOST_BACK = 40
+"""Finds before one among which the same thing is looked for."""
 MOST_BETWEEN = 250
 """Characters between a question and the promise that meets it."""
 _WORDS = re.compile(r"[a-z0-9']+")
@@ -215,24 +217,28 @@ def _answer(rest: str, following: str) -> bool | None:
 def _once(found: list[Found]) -> list[Found]:
     """The finds without exact repeats; the same thing said again points to its first."""
     kept: list[Found] = []
+    said: list[set[str]] = []
     for one in found:
         if any(
             (k.start, k.end, k.kind, k.what) == (one.start, one.end, one.kind, one.what)
             for k in kept[-4:]
         ):
             continue
-        kept.append(replace(one, same_as=_said_before(one, kept)))
+        words = _terms(one.what)
+        kept.append(replace(one, same_as=_said_before(one, words, kept, said)))
+        said.append(words)
     return kept
 
 
-def _said_before(one: Found, kept: list[Found]) -> int | None:
+def _said_before(
+    one: Found, words: set[str], kept: list[Found], said: list[set[str]]
+) -> int | None:
     if one.kind in ("request", "suggested-change"):
         return None
-    words = _terms(one.what)
-    for place, earlier in enumerate(kept):
+    for place in range(max(0, len(kept) - MOST_BACK), len(kept)):
+        earlier, other = kept[place], said[place]
         if earlier.kind != one.kind or one.start - earlier.end > 6000:
             continue
-        other = _terms(earlier.what)
         if len(words & other) >= max(4, 0.6 * min(len(words), len(other))):
             return earlier.same_as if earlier.same_as is not None else place
     return None
