@@ -16,6 +16,7 @@ import click
 from assistant.cli.batch import read_batch
 from assistant.cli.options import filter_options, to_filters
 from assistant.cli.output import document_record, echo_json, hit_record, show_answer
+from assistant.cli.promises import list_promises, promise_options, review_options, review_promise
 from assistant.ingest import add_sources, find_sources
 from assistant.opening import choose_folder, open_assistant
 from assistant.settings import OWN_LIBRARY, Settings
@@ -170,6 +171,28 @@ def search(
         click.echo("Nothing in the library matches.")
 
 
+@main.group(invoke_without_command=True)
+@promise_options
+@click.pass_context
+@_plainly
+def promises(ctx: click.Context, /, **given: Any) -> None:
+    """List what was promised, asked for and resolved, and what became of it."""
+    if ctx.invoked_subcommand is None:
+        with _register(ctx.obj) as index:
+            list_promises(index, **given)
+
+
+@promises.command()
+@click.argument("promise_id", metavar="ID")
+@review_options
+@click.pass_obj
+@_plainly
+def review(data: Path | None, /, promise_id: str, **given: Any) -> None:
+    """Say what became of a promise; it is kept with your name and the time."""
+    with _register(data) as index:
+        review_promise(index, promise_id, **given)
+
+
 @main.command()
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.pass_obj
@@ -251,6 +274,17 @@ def _index(data: Path | None) -> Iterator[PassageIndex]:
         raise BadRequest(f"There is no library in {folder}: minutes add FOLDER makes one.")
     with PassageIndex.open(folder, load_embedder(Settings().embedder)) as index:
         yield index
+
+
+@contextmanager
+def _register(data: Path | None) -> Iterator[PassageIndex]:
+    """The library's index; the sample is built first where there is no other."""
+    if choose_folder(data, sample=False)[1]:
+        with _open(data) as assistant:
+            yield assistant.index
+    else:
+        with _index(data) as index:
+            yield index
 
 
 @contextmanager

@@ -59,6 +59,11 @@ def to_filters(
     )
 
 
+def to_day(given: str | None, option: str) -> dt.date | None:
+    """A date as people write it, None where none was given; raises BadRequest."""
+    return _day(given, option, end=True)
+
+
 def _day(given: str | None, option: str, *, end: bool) -> dt.date | None:
     """A date as people write it; a bare year or month means its first or last day."""
     if given is None:
