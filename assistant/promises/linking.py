@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant.promises.speech import Utterance
 from assistant.promises.spoken_cues import Cue
@@ -23,6 +24,7 @@ _REFUSES = re.compile(r"\b(?:will|can|could|would|are|am|does) not\b|\bno\b|\bun
 _POINTS_BACK = re.compile(
     r"\b(?:that|it|this|those|them|so|these)\b(?! (?:the|a|an|we|i|they|you)\b)|\bwill do\b|\bfollow up\b"
 )
+_FRONTED = re.compile(r"\b(?:something|thing|one|comment|point|suggestion|idea|it)(?: that)?$")
 
 
 @dataclass(slots=True)
@@ -42,8 +44,10 @@ class Candidate:
     @property
     def pointing(self) -> bool:
         """True where its words point back ("that", "it") rather than say what is undertaken."""
-        after = self.said.said[self.cue.begin : self.cue.end + 60]
-        return bool(_POINTS_BACK.search(after))
+        said = self.said.said
+        after = said[self.cue.begin : self.cue.end + 60]
+        before = said[: self.cue.begin].rstrip()
+        return bool(_POINTS_BACK.search(after) or _FRONTED.search(before))
 
 
 def link(candidates: Sequence[Candidate], sentences: Sequence[Utterance]) -> list[Candidate]:
@@ -54,14 +58,20 @@ def link(candidates: Sequence[Candidate], sentences: Sequence[Utterance]) -> lis
     added as an undertaking of its own.
     """
     asked = [c for c in candidates if c.cue.kind in ("request", "suggested-change")]
+    _echoes(asked)
     promised = [c for c in candidates if c.cue.kind == "commitment"]
+    asked = [c for c in asked if c.cue.kind != "commitment"]
     promised += _assents(asked, promised, sentences)
     promised.sort(key=lambda c: (c.number, c.cue.begin))
     for promise in promised:
-        promise.answers = _answered(promise, asked)
+        promise.answers = promise.answers or _answered(promise, asked)
     _refuse(asked, sentences)
+    strong = {(c.number, c.said.turn) for c in promised if c.cue.force == "firm"}
     for promise in promised:
         _settle(promise)
+        short = promise.said.words <= 6 and promise.cue.force == "weak"
+        if short and (promise.number + 1, promise.said.turn) in strong:
+            promise.keep = False  # "Will do." says no more than the undertaking that follows
     for request in asked:
         answered = request.accepted is not None
         if request.cue.force == "weak" and not answered:
@@ -71,6 +81,20 @@ def link(candidates: Sequence[Candidate], sentences: Sequence[Utterance]) -> lis
     others = [c for c in candidates if c.cue.kind == "resolution"]
     kept = [c for c in [*asked, *promised, *others] if c.keep]
     return sorted(kept, key=lambda c: (c.number, c.cue.begin))
+
+
+def _echoes(asked: Sequence[Candidate]) -> None:
+    """Turn the chair's "can that be amended, yeah, thank you" after a request into its acceptance."""
+    for earlier, later in pairwise(asked):
+        near = 0 < later.number - earlier.number <= 3 and earlier.said.turn != later.said.turn
+        passive = later.cue.rule in ("can-it-be", "can-you") and later.cue.force != "weak"
+        after = later.said.said[later.cue.end :]
+        if near and passive and earlier.cue.force != "weak" and _SAID_YES.match(after):
+            later.cue = replace(later.cue, kind="commitment", force="firm", rule="echo", score=0.6)
+            later.answers = earlier
+
+
+_SAID_YES = re.compile(r"^(?: (?!not\b)[a-z]+){0,3}?(?: [,.?])? (?:yeah|yes|thank you|okay|agreed)\b")
 
 
 def _apart(request: Candidate, later: Candidate | Utterance) -> bool:
@@ -148,7 +172,7 @@ def _settle(promise: Candidate) -> None:
     if request is None:
         return
     strong = cue.force != "soft" or cue.rule == "will-be-done"
-    if request.cue.force == "weak" and not strong:
+    if not strong and (request.cue.force == "weak" or cue.rule in _GENERAL):
         promise.answers = None
         return
     if request.accepted is None and strong:
@@ -156,8 +180,11 @@ def _settle(promise: Candidate) -> None:
     if request.answered_at is None:
         request.answered_at = promise.number
     sure = promise.said.certain and promise.said.bridge is None
-    if request.taken_up_by is None and sure and promise.said.speaker != request.said.speaker:
+    if request.taken_up_by is None and sure and strong and promise.said.speaker != request.said.speaker:
         request.taken_up_by = promise.said.speaker
+
+
+_GENERAL = ("plan", "aim", "planned", "need", "we-make-sure", "agreed-before")
 
 
 def _worth(promise: Candidate, request: Candidate) -> bool:

@@ -21,6 +21,10 @@ _CLAUSE = re.compile(
     r"(?:^|(?<= ))(?:so|but|and|because|which|thank you|okay|in that case|yes|yeah|can|could|would|i|we|if|"
     r"or|that is|it is|while|whereas)\b|(?<=[,;:] )\S"
 )
+_NEXT_CLAUSE = re.compile(
+    r" ?(?:and|but|so|because|although)(?: then)? (?:i|we|it|that|they|there|you|this|if)\b|"
+    r" ?(?:can|could|would) (?:i|we|you)\b"
+)
 _DUE_FRAGMENT = re.compile(
     r" (?:By|Before|Within|On|In|At|For|From|Next|Tomorrow|This)\b[^.?!\n]{2,60}(?:[.?!]|$)"
 )
@@ -51,10 +55,13 @@ def quote_of(text: str, candidate: Candidate) -> SpokenQuote:
     if said.bridge is None and said.words <= _WHOLE:
         start, end = said.start, said.end
     else:
-        first = _clause_start(said.said, cue.begin, 22 if candidate.pointing else 10)
+        most = 30 if said.bridge is not None else 22 if candidate.pointing else 10
+        first = _clause_start(said.said, cue.begin, most)
         last = _clause_end(said.said, cue.end, first)
         start, end = said.span_of(first, last)
         end = _with_stop(text, end)
+    if end == said.end:
+        end = _before_hand_over(text, start, end, said.span_of(cue.begin, cue.end)[1])
     if end == said.end and cue.kind == "commitment":
         fragment = _DUE_FRAGMENT.match(text, end)
         if fragment:
@@ -104,6 +111,8 @@ def _clause_start(said: str, begin: int, most: int) -> int:
             break
         earliest = space + 1
     stops = [m.end() for m in _STRONG_END.finditer(said, earliest, begin)]
+    if not stops and earliest == 0 and most > 12:
+        return 0
     lower = max([earliest, *stops])
     starts = [m.start() for m in _CLAUSE.finditer(said) if lower <= m.start() <= begin]
     if not starts:
@@ -125,9 +134,7 @@ def _clause_end(said: str, end: int, first: int) -> int:
     at = end
     words = words_before
     for match in re.finditer(r" ?\S+", said[end:limit]):
-        token = match.group().strip()
-        past = words - words_before
-        if past >= 9 and token in ("and", "but", "so", "because", "which", "i", "we", "okay", ","):
+        if words - words_before >= 9 and _NEXT_CLAUSE.match(said, end + match.start()):
             break
         if words >= MOST_WORDS - 8:
             break
@@ -138,6 +145,19 @@ def _clause_end(said: str, end: int, first: int) -> int:
 
 def _with_stop(text: str, end: int) -> int:
     return end + 1 if text[end : end + 1] in (".", "?", "!") else end
+
+
+def _before_hand_over(text: str, start: int, end: int, least: int) -> int:
+    """Leave out a call of the next speaker that captions ran on to the end of a sentence."""
+    call = _CALL.search(text, max(start, least), end)
+    return call.start() if call and call.end() == end else end
+
+
+_CALL = re.compile(
+    r"\s+(?:(?:thank you|thanks),? )?(?:(?:the|councillor|cllr|mr|mrs|ms|miss|dr) [\w'’-]+ please|"
+    r"(?:councillor|cllr) [\w'’-]+)\W*$",
+    re.IGNORECASE,
+)
 
 
 def _shortened(words: str, most: int = 34) -> str:

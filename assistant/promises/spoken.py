@@ -17,7 +17,7 @@ from assistant.promises.linking import Candidate, link
 from assistant.promises.quotes import quote_of, quote_of_decision
 from assistant.promises.speech import Utterance, utterances
 from assistant.promises.spoken_cues import Cue, commitments
-from assistant.promises.spoken_decisions import decisions, outcome
+from assistant.promises.spoken_decisions import decisions, outcome, settles
 from assistant.promises.spoken_requests import requests
 from assistant.promises.turns import turns_of
 from assistant.promises.types import Found, PromiseKind, Strength
@@ -146,7 +146,9 @@ def _decisions(sentences: Sequence[Utterance]) -> list[list[tuple[int, Cue]]]:
     for sign in signs:
         last = clusters[-1][-1][0] if clusters else -99
         same_item = clusters and sentences[last].item == sentences[sign[0]].item
-        if clusters and same_item and sign[0] - last <= _GAP:
+        # Once one is carried or lost, the next firm sign opens another.
+        settled = last >= 0 and sign[1].force == "firm" and settles(sentences[last].said)
+        if same_item and sign[0] - last <= _GAP and not (settled and sign[0] > last):
             clusters[-1].append(sign)
         else:
             clusters.append([sign])
@@ -166,9 +168,8 @@ def _in_a_vote(candidate: Candidate, decided: Iterable[list[tuple[int, Cue]]]) -
         for number, sign in cluster:
             if number != candidate.number or sign.force == "weak":
                 continue
-            if cue.begin < sign.end + 15 and sign.begin - 15 < cue.end and cue.force != "firm":
-                return True
-            if cue.begin < sign.end and sign.begin < cue.end:
+            near = 0 if cue.kind in ("commitment", "suggested-change") else 15
+            if cue.begin < sign.end + near and sign.begin - near < cue.end:
                 return True
     return False
 
@@ -257,6 +258,8 @@ def _first(candidate: Candidate) -> Candidate | None:
 
 
 def _strength(candidate: Candidate, conditional: bool) -> Strength:
-    if candidate.cue.force == "soft":
+    cue = candidate.cue
+    # A plain question is only a record because something was undertaken, or refused, in answer.
+    if cue.force == "soft" or (cue.force == "weak" and cue.kind != "commitment"):
         return "soft"
     return "conditional" if conditional else "firm"

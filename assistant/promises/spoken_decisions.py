@@ -9,34 +9,41 @@ from assistant.promises.spoken_cues import Cue
 
 _BODY = r"(?:panel|committee|board|council|cabinet|members|scrutiny|meeting)"
 _ADOPT = r"(?:endorse|approve|agree|note|accept|support|adopt|recommend|receive|ratify)"
-# Shows that something is being decided here and now.
+_SIGNS = [  # each shows that something is being decided here and now
+    r"(?:can|could|may|do|would|have) (?:i|we|you) (?:please )?(?:have|ask for|get|take|got|hear)? "
+    r"?(?:an?|the|your|someone to|somebody to|another|any)? ?(?:proposer|propose the|mover|move the|"
+    r"motion (?:to|on|for)|seconder)\b",
+    r"is there (?:an?|any) (?:motion|seconder|proposer|mover)\b|(?:a|the) proposer\b",
+    rf"(?:can|may|will|would|to) (?:i |we )?(?:like to )?(?:ask|invite) (?:the |this )?{_BODY} (?:to )?"
+    rf"{_ADOPT}\b",
+    rf"(?:are|is) (?:we|members|the {_BODY}|everyone|everybody|you|{_BODY}) (?:all )?(?:happy|content|"
+    rf"minded) (?:to {_ADOPT}|with (?:that|the recommendations?|those)|that)\b",
+    rf"(?:are|is) (?:we|members|the {_BODY}|everyone|everybody) (?:all )?(?:agreed|in agreement|in "
+    rf"favour)\b",
+    r"recommendations? (?:to be|be|are|is|as (?:they are|set out)) (?:[a-z]+ )?(?:endorsed|approved|"
+    r"agreed|noted|accepted|supported|proposed|carried)\b",
+    r"(?:are|is|take) (?:that|those|these|they|the minutes|the recommendations?) (?:as )?(?:all )?"
+    r"(?:agreed|approved|carried|an? (?:true|fair|correct|accurate) record)\b",
+    r"minutes (?:are )?(?:they )?(?:agreed|approved|an? (?:true|fair|correct|accurate))\b",
+    r"(?:all )?(?:those )?in favour (?:[.?]|say|of (?:the|that))|all (?:those )?in favour\b|"
+    r"those in favour\b|in favour [.?]? ?(?:[a-z0-9]+ [.]? ?)?against\b",
+    r"(?:those|all those|any) (?:for|against) the (?:motion|amendment|recommendations?|proposal)\b",
+    r"(?:motion|resolution|recommendations?|amendment|item|ordinance|minutes) (?:is |are |was |has |"
+    r"therefore |now )*(?:carries|carried|passes|passed|falls|fails|defeated|lost|adopted|unanimous|"
+    r"unanimously)\b",
+    r"passes (?:unanimously|[0-9a-z]+ to)\b|so (?:moved|resolved)\b|(?:okay|yes) , carried\b|"
+    r"that is (?:unanimous|carried|agreed)\b",
+    r"i (?:will |would |would like to |want to |so |am happy to |wish to )?(?:move|propose) (?:that|the|"
+    r"we|a|it|this|resolution|approval|adoption|item|to|an|[a-z]+[0-9]+)\b",
+    r"(?:moved|proposed|seconded) by\b|seconds\b(?! (?:later|ago|under|over))",
+    r"(?:the )?(?:recommendation|proposal|motion|resolution) (?:is|are|in front of us is) (?:that|to|on)\b",
+    r"put (?:that|it|this|the [a-z]+) to the vote\b|approve the (?:draft )?minutes\b",
+    rf"(?:note|record|take) the comments from the {_BODY}\b",
+]
 _DECIDES = re.compile(
-    rf"\b(?:can|could|may|do|would|have) (?:i|we|you) (?:just )?(?:please )?(?:have|ask for|get|take|got|hear)?"
-    rf" ?(?:an?|the|your|someone to|somebody to|another|any)? ?(?:proposer|propose the|mover|move the|"
-    rf"motion (?:to|on|for)|seconder)\b|"
-    rf"\bis there (?:an?|any) (?:motion|seconder|proposer|mover)\b|\b(?:a|the) proposer\b|"
-    rf"\b(?:ask|asking|invite) (?:the |this )?{_BODY} to {_ADOPT}\b|"
-    rf"\b(?:are|is) (?:we|members|the {_BODY}|everyone|everybody|you|{_BODY}) (?:all )?(?:happy|content|"
-    rf"minded|agreed|in agreement|in favour)(?: to {_ADOPT}| with (?:that|the|those)| that|(?= \?| [,.]|$))|"
-    rf"\brecommendations? (?:to be|be|are|is|as (?:they are|set out)) (?:\w+ )?(?:endorsed|approved|"
-    rf"agreed|noted|accepted|supported|proposed|carried)\b|"
-    rf"\b(?:are|is|take) (?:that|those|these|they|the minutes|the recommendations?) (?:as )?(?:all )?"
-    rf"(?:agreed|approved|carried|a (?:true|fair|correct) record)\b|\bminutes (?:are )?(?:they )?"
-    rf"(?:agreed|approved|a (?:true|fair|correct))\b|"
-    rf"\ball (?:those )?in favour\b|\bthose in favour\b|\bin favour [.?]? ?(?:\w+ [.]? ?)?against\b|"
-    rf"\b(?:those|all those|any) (?:for|against) the (?:motion|amendment|recommendations?|proposal)\b|"
-    rf"\b(?:motion|resolution|recommendations?|amendment|item|ordinance|minutes|that|it|so that) "
-    rf"(?:is |are |was |has |therefore |now )*(?:carries|carried|passes|passed|falls|fails|defeated|lost|"
-    rf"adopted|unanimous|unanimously)\b|\bpasses (?:unanimously|[0-9a-z]+ to)\b|"
-    rf"\b(?:okay|yes|ok) , carried\b|\bso (?:moved|resolved)\b|\bthat is (?:unanimous|carried|agreed)\b|"
-    rf"\b(?:then )?that is agreed\b|"
-    rf"\bi (?:will |would |would like to |want to |so |am happy to |wish to )?(?:move|propose) (?:that|the|"
-    rf"we|a|it|this|resolution|approval|adoption|item|to|an|[a-z]+[0-9]+)\b|"
-    rf"(?:^|\. )(?:move|moved|motion) (?:to|that|approval)\b|\b(?:moved|proposed) by\b|"
-    rf"\bseconded by\b|\bseconds\b|"
-    rf"\b(?:the )?(?:recommendation|proposal|motion|resolution) (?:is|are|in front of us is) (?:that|to|on)\b"
-    rf"|\bput (?:that|it|this|the [a-z]+) to the vote\b|\bapprove the (?:draft )?minutes\b"
-    rf"|\b(?:note|record|take) the comments from the {_BODY}\b"
+    "|".join(rf"\b(?:{sign})" for sign in _SIGNS)
+    + r"|(?:^|\. )(?:move|moved|motion) (?:to|that|approval)\b"
+    + r"|^(?:and |so )*(?:that|it) (?:is |was )?(?:carries|carried|passes|passed|falls|fails|lost)\b"
 )
 # Counts only beside one of those.
 _SUPPORTS = re.compile(
@@ -58,6 +65,8 @@ _CARRIED = re.compile(
 
 def decisions(said: str) -> list[Cue]:
     """Cues of a decision: "firm" where it is taken here, "weak" where it only helps another."""
+    if not _SIGN.search(said):
+        return []
     found = []
     for match in _DECIDES.finditer(said):
         near = said[max(0, match.start() - 25) : match.end()]
@@ -78,6 +87,20 @@ def outcome(said: str) -> bool | None:
     return True if _CARRIED.search(said) else None
 
 
+_SETTLED = re.compile(
+    r"\b(?:carried|carries|passes|passed|falls|fails|defeated|unanimous|unanimously|so resolved)\b"
+)
+
+
+def settles(said: str) -> bool:
+    """True where a sentence says how a vote ended."""
+    return bool(_SETTLED.search(said))
+
+
+_SIGN = re.compile(
+    r"propos|second|mov|motion|recommend|agree|approv|favour|carr|pass|fall|fail|adopt|unanim|resol|lost|"
+    r"defeat|endors|against|abst|note|content|happy|minutes|aye|oppos|vote|support|record"
+)
 Answer = Literal["yes", "no"]
 _LEAD = (
     r"^(?:(?:well|so|chair|councillor [a-z]+|thank you|sorry|through you|,|\.|um|oh|and|i mean) ?)*"

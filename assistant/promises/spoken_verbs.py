@@ -53,7 +53,7 @@ _STRONG = [
     rf"let {_PERSON} (?:know|have|see)",
     rf"keep {_PERSON} (?:[a-z]+ )?(?:updated|informed|posted|briefed|up to date|in the loop|"
     r"advised|abreast)",
-    rf"share (?:{OBJECT} )?(?:with|to|round|around) {_PERSON}",
+    rf"share (?!slide|some slides|my screen)(?:{OBJECT} )?(?:with|to|round|around) {_PERSON}",
     r"respond (?:to you|in writing|to that|formally|directly|to (?:him|her|them|the))|"
     r"reply (?:to|in|formally|directly)|answer (?:that |it |you )?in writing",
     rf"(?:provide|supply|produce|prepare|compile|collate|pull together|draw up|submit|issue|table|"
@@ -67,7 +67,7 @@ _STRONG = [
     r"look into|look at (?:that|this|it|those|them|whether|why|if|getting|putting|having|adding|"
     r"including|what the)\b(?! (?:slide|point|now|next|stage|table|graph|chart|page|picture))",
     r"(?:take|have) (?:a |another |a closer )?look (?:at|into|to see|and see|for)",
-    r"(?:double )?check(?! the time)(?! my)\b|find (?:that |this |it )?out\b|investigate|"
+    r"(?:double )?check(?! the time)(?! my)\b|find (?:that |this |it )?out\b(?! tonight)|investigate|"
     r"establish (?:whether|what|how|who|why)|dig (?:that|it|those|out|into|around)",
     r"explore (?:that|this|it|whether|how|the)\b|chase|verify|clarify (?:that|this|with|the|it)",
     # Takes something up.
@@ -83,7 +83,8 @@ _STRONG = [
     r"arrange|organise (?:a|an|that|this|it|for|the)|set (?:that |this |it )?up\b|"
     r"schedule (?:that|this|it|a|an|the)|book (?:that|this|it|a|an|the)",
     r"go (?:back |away |out |off )?and (?:check|look|find|see|ask|speak|get|do|have|talk|come)|"
-    r"go (?:back|away) (?:to|out)\b|go back and",
+    r"go back (?:out )?to (?:consultation|officers|them|him|her|members|the (?:team|officers?|provider|"
+    r"service|contractors?|department|developer|county|clerk|council|board|police|school))|go back and",
     # Changes a document or a list.
     rf"put (?:{OBJECT} )?(?:into|in|onto|on|up|right|together|back in)\b(?! (?:record|it another))",
     r"add (?:that|this|it|those|them|the [a-z]+(?: [a-z]+)?|an? [a-z]+(?: [a-z]+){0,3}|"
@@ -135,7 +136,7 @@ DONE = (
     r"uploaded|picked up|followed up|looked (?:at|into)|checked|taken (?:away|back|forward|up|on "
     r"board)|fed (?:back|in|into|through)|brought (?:back|forward|to|here)|reported (?:back|to)|"
     r"put (?:in|into|on|right|back|together|up)|minuted|actioned|sorted|built in|factored|"
-    r"backdated|clarified|arranged|scheduled|moved|removed|deleted|replaced|inserted|given|made|"
+    r"backdated|clarified|arranged|scheduled|removed|deleted|replaced|inserted|moved back|"
     r"recorded|chased|presented|submitted)"
 )
 PLANNED = (
@@ -152,4 +153,29 @@ MEETING_TALK = re.compile(
     r"bring (?:you|people|members|councillor [a-z]+|everyone|[a-z]+) in\b|move (?:us )?on|"
     r"come on to|come to (?:that|you|councillor)|talk (?:you )?through|run (?:you )?through|"
     r"go through|turn to)\b"
+)
+# "I will" with one of these says how the talk goes on, not what will be done.
+NO_ACT = (
+    r"(?:be|see|say|have|need|start|admit|come|move|hand|pass|give|tell|explain|talk|cover|focus|"
+    r"show|read|stop|leave|finish|close|open the|call|take|go|ask|invite|second|support|vote|"
+    r"propose|let|share|bring|declare|adjourn|put|try|confirm|mention|turn|answer|not|never|know|"
+    r"want|hear|get|meet|pause|begin|conclude|end|repeat|note|entertain|allow|remind|summarise|"
+    r"describe|address|speak|run|walk|look|find|suspect|remember|refer|reiterate|stick|keep|make|"
+    r"add|hope|welcome|thank|wait|draw|accept|endorse|agree|report|respond|continue|use|remain|"
+    r"always|all|both|still|probably|only|quote|skip|sum|like|love|miss|lose|become|end|spend|"
+    r"pay|think|feel|believe|listen|watch|understand|notice|recall|reserve|yield|defer to|return to|"
+    r"swap|happen|open up|give way|attempt|present|introduce|sit|stand|recognise|recognize|cut|"
+    r"discuss|debate|consider|face|suffer|struggle|pay the|touch|highlight|outline|emphasise)\b"
+)
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+)
+_DAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+# A time to come, near an undertaking.
+DATED = (
+    rf"(?:(?:by|before|from|in|on|until|at) (?:the )?(?:end of |start of |beginning of |middle of |"
+    rf"early |late |next )?(?:{_MONTH}|{_DAY}|spring|summer|autumn|winter|new year|(?:the )?"
+    rf"(?:week|month|year|weekend|term|quarter)|[a-z]+ (?:weeks|months|days)|20[0-9][0-9])|"
+    rf"tomorrow|next (?:week|month|year|meeting|time)|this (?:week|weekend|month|evening|afternoon)|"
+    rf"tonight|in the morning|first thing|by the (?:next|[a-z]+) meeting|within (?:the )?[a-z0-9]+)\b"
 )

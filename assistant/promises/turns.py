@@ -11,7 +11,8 @@ from corpus.types import Document
 # ">> [0:12:03] Ann Bee (Chair): words" or "MAYOR BEE: words", at the beginning of a line.
 _LABEL = re.compile(
     r"(?:^|(?<=[.?!…\"”)] ))[>\s]{0,4}(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?[\])]?\s*[-–]?\s*)?"
-    r"(?P<name>[A-Z][\w.'’-]*(?: (?:[A-Z0-9(][\w.'’)-]*|of|the|and|de|van|for)){0,7})"
+    r"(?P<name>[A-Z][\w.'’-]*(?: (?:[A-Z0-9(][\w.'’)-]*|of|the|and|de|van|for|"
+    r"public|resident|member|speaker)){0,7})"
     r"\s?:[ \t]+(?=\S)",
     re.MULTILINE,
 )
