@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Shape = Literal["moderngov", "webcast", "report", "meeting", "plain"]
+Shape = Literal["moderngov", "moderngov-meeting", "webcast", "report", "meeting", "plain"]
 
 _SPEAKER = re.compile(r"\S - \d{1,2}:\d{2}:\d{2}[ \t]*$", re.MULTILINE)
 _WEBCAST_INDEX = re.compile(r"^(?:Start of webcast|Share this agenda point)\s*$", re.MULTILINE)
 _AGENDA_ITEM_LABEL = re.compile(r"\A\s*Agenda item\s*\n", re.IGNORECASE)
 _SUPPORTING = re.compile(r"^\s*Supporting documents:?\s*$", re.MULTILINE | re.IGNORECASE)
 _MINUTES_LABEL = re.compile(r"^\s*(?:Minutes|Decision):\s*$", re.MULTILINE | re.IGNORECASE)
+_NUMBER_ALONE = re.compile(r"^[ \t\u00a0]*\d{1,4}[a-z]?\.[ \t\u00a0]*$", re.MULTILINE)
 _REPORT_KEYS = re.compile(
     r"^[\s|*#>-]*(?:report title|title of report|report of\b|report to\b|report by\b|"
     r"wards? affected|"
@@ -55,6 +56,13 @@ def shape_of(text: str) -> Shape:
     head = text[:6000]
     if _WEBCAST_INDEX.search(head) or len(_SPEAKER.findall(text[:200_000])) >= 3:
         return "webcast"
+    minuted = len(_MINUTES_LABEL.findall(text))
+    if (
+        minuted >= 2
+        and len(_NUMBER_ALONE.findall(text)) >= 2
+        and not _AGENDA_ITEM_LABEL.match(text)
+    ):
+        return "moderngov-meeting"
     labels = bool(_AGENDA_ITEM_LABEL.match(text)) + bool(_SUPPORTING.search(text))
     if labels == 2 or (labels and _MINUTES_LABEL.search(text)):
         return "moderngov"

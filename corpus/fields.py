@@ -116,7 +116,9 @@ def find_status(lines: list[str]) -> Status | None:
             r"\bsubject to (?:formal )?(?:approval|confirmation|ratification)\b|\bunconfirmed\b|"
             r"\bunapproved\b|\bto be (?:approved|confirmed|ratified) at the next\b",
             low,
-        ) and not re.search(r"\b(?:previous|last) meeting\b|\bresolved\b|\bto approve\b", low):
+        ) and not re.search(
+            r"\b(?:previous|last) meeting\b|\bresolved\b|\bto approve\b|\bcirculated\b", low
+        ):
             return "draft"
     for line in lines:
         low = line.lower().strip()

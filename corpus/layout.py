@@ -15,7 +15,7 @@ _LEAD = re.compile(
 )
 _BULLET = re.compile(r"\s*(?:[-–•▪●◦‣*+]|o(?=\s{2,}))\s+(?=\S)")
 _NUMBER = re.compile(
-    r"\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\d{2,4}/\d{3,6}(?:/[A-Z]{2,4})?(?=\s)|[A-Z]{0,3}\.?\d{1,4}(?:[./-]\d{1,4})+[.)]?|"
+    r"\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\d{2,4}/\d{3,6}(?:/[A-Z]{2,4})?(?=\s)|[A-Z]{0,3}\.?\d{1,4}(?:[./_-]\d{1,4})+[.)]?|"
     r"\d{1,3}(?:\.\d{1,3})*[.)]?(?=\s+[A-Z*])(?!\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|"
     r"Nov|Dec))|[A-Z]{1,3}\d{1,3}[.)]?(?=\s))\s+(?=\S)"
 )
@@ -25,8 +25,9 @@ _LABELLED = re.compile(
     r"RECOMMENDED|ACTIONS?|Actions?)\b\s*(?:[:–—-]|that\b|unanimously|$)|"
     r"It was (?:unanimously )?(?:RESOLVED|"
     r"resolved|agreed|AGREED)\b|(?:Present|PRESENT|In attendance|IN ATTENDANCE|In Attendance|"
-    r"Also present|Also Present|ALSO PRESENT|Apologies|APOLOGIES|Absent|ABSENT|Attendance|Officers|"
-    r"Members of the public|Public|Clerk|Chair|Chairman|Chairperson|Venue|Date|Time|Proposed|"
+    r"Also present|Also Present|ALSO PRESENT|ALSO IN ATTENDANCE|Apologies|"
+    r"APOLOGIES|Absent|ABSENT|Attendance|Officers|Members of the public|Public|Clerk|"
+    r"Chair|Chairman|Chairperson|Venue|Date|Time|Proposed|"
     r"Members|Councillors|Substitutes?|Signed|"
     r"(?:STAFF|OFFICERS|Staff|Officers) (?:PRESENT|Present)|AYES|NAYS|NOES|Ayes|Nays|Noes|"
     r"ABSTAIN\w*)\b[^.\n]{0,40}:)"
@@ -34,6 +35,7 @@ _LABELLED = re.compile(
 _DATE_ALONE = re.compile(
     r"\s*(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4}\s*"
 )
+_NUMBER_ALONE = re.compile(r"\s*(?:\d{1,3}[.)]|\d{1,3}(?:\.\d{1,2}){1,3}\.?)")
 _FIGURE_FIRST = re.compile(r"\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)[.)]?\s+(?=\S)")
 # A list lettered in capitals; a lone initial at a line's beginning is one only after its neighbour.
 _CAPITAL_FIRST = re.compile(r"\s*([A-Z])[.)]\s+(?=\S)")
@@ -200,6 +202,8 @@ def strip_bullet(text: str) -> str:
 def _begins(group: list[Line], line: Line, width: float) -> bool:
     last = group[-1]
     before, text = last.text.rstrip(), line.text
+    if len(group) == 1 and _NUMBER_ALONE.fullmatch(before) and not (line.cut or is_row(text)):
+        return not text.strip()[:1].isupper() or len(text.split()) > 16  # its title comes next
     if line.cut or is_row(text) or is_row(before) or _HEADING.match(text) or _HEADING.match(before):
         return True
     if is_item(text) or _LABELLED.match(text) or _DATE_ALONE.fullmatch(text):

@@ -58,7 +58,8 @@ def find_council(line: str) -> str | None:
     for match in _COUNCIL_END.finditer(line):
         words = _words_before(line[: match.start()], commas=False)
         papers = [at for at, word in enumerate(words) if word.lower() in ("minute", "minutes")]
-        words = _without_opening(words[papers[-1] :] if papers else words)
+        papers += [at + 1 for at, word in enumerate(words) if _BODY_END.fullmatch(word)]
+        words = _without_opening(words[max(papers) :] if papers else words)
         if any(word.lower().strip(".,") not in _NOT_NAMES for word in words):
             return tidy_capitals(" ".join([*words, match.group()]))
     of_place = _OF_PLACE.search(line)

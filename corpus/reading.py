@@ -16,6 +16,7 @@ from corpus.types import Document
 
 _READERS: dict[Shape, Callable[[str], Reading]] = {
     "moderngov": moderngov.read,
+    "moderngov-meeting": moderngov.read_meeting,
     "webcast": webcast.read,
     "report": report.read,
     "meeting": meeting.read,

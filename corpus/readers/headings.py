@@ -9,7 +9,7 @@ from corpus.pieces import fold
 
 DECIDES = re.compile(
     r"^\W*(?:(?i:it\s+was\s+(?:therefore\s+|further\s+|unanimously\s+)?(?:resolved|agreed|decided))\b|"
-    r"RESOLVED\b|AGREED\b|DECIDED\b|RECOMMENDED\b|Resolved\s*(?::|[-–—]|that|unanimously)|"
+    r"(?:Unanimously|unanimously)\s+(?i:agreed|resolved)\b|RESOLVED\b|AGREED\b|DECIDED\b|RECOMMENDED\b|Resolved\s*(?::|[-–—]|that|unanimously)|"
     r"Agreed\s*(?::|[-–—]|that)|Decision\s*:|DECISION\s*[:–-]|(?i:the\s+)?(?i:council|committee|members|"
     r"(?:licensing\s+)?sub-?committee|"
     r"panel|board|cabinet)\s+(?:unanimously\s+)?(?:RESOLVED|resolved|AGREED)\b|"

@@ -1,10 +1,11 @@
-"""Reads a ModernGov agenda item page saved as text: title, presenter, minutes, resolutions."""
+"""Reads ModernGov pages saved as text: one agenda item's page, or a whole meeting's."""
 
 from __future__ import annotations
 
 import re
 
-from corpus.fields import find_closing
+from corpus.fields import find_closing, find_date, find_time
+from corpus.names import find_body, find_council
 from corpus.people import mentioned_people, presenters
 from corpus.pieces import Piece, Reading, fold
 from corpus.types import AgendaItem, BlockKind, Kind, Locator
@@ -16,6 +17,15 @@ _RESOLVED = re.compile(
 )
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s")
 _ITEM_NUMBER = re.compile(r"(?P<number>\d{1,3}[a-z]?)[.)]?\s+(?=[A-Z])")
+_NUMBER_ALONE = re.compile(r"(?P<number>\d{1,4}[a-z]?)\.?")
+# What the page adds to a title that links to a paper: "pdf icon PDF 365 KB".
+_LINK_WORDS = re.compile(r"\s*(?:pdf icon\s*)?PDF\s+[\d.]+\s*[KM]B.*$", re.IGNORECASE)
+_PAPERS = re.compile(r"(?:Additional|Supporting) documents:?", re.IGNORECASE)
+_FURNITURE = re.compile(
+    r"Agenda(?:,| and) .*|Agenda|Minutes|Decisions|Media|Items?|No\.|Item|(?:Note )?No\. Item|"
+    r"View directions|Attendance details|Printed (?:draft )?minutes.*",
+    re.IGNORECASE,
+)
 _NOTE = re.compile(r"\[.*\]$")
 
 
@@ -46,6 +56,54 @@ def read(text: str) -> Reading:
     new = [person for person in said if (person.role or "") not in roles.get(person.name, "")]
     reading.attendance += new
     return reading
+
+
+def read_meeting(text: str) -> Reading:
+    """Read a whole meeting's page: numbers alone on a line, titles, "Minutes:" and what follows."""
+    rows = [row for row in (fold(line) for line in text.split("\n")) if row]
+    starts = [at for at, row in enumerate(rows[:-1]) if _begins_item(row, rows[at + 1])]
+    reading = Reading(kind="minutes")
+    _read_page_head(rows[: starts[0] if starts else len(rows)], reading)
+    kinds: set[Kind] = set()
+    for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
+        number, heading = rows[start].rstrip("."), rows[start + 1]
+        title = _LINK_WORDS.sub("", heading) or heading
+        reading.agenda_item, reading.title = AgendaItem(number, title), heading
+        reading.agenda.append(reading.agenda_item)
+        body = rows[start + 1 : end]
+        papers = next((at for at, row in enumerate(body) if _PAPERS.fullmatch(row)), len(body))
+        rest = range(papers, len(body))
+        after = next((at for at in rest if _LABEL.fullmatch(body[at])), len(body))
+        _read_body(body[:papers] + body[after:], reading)
+        for name in body[papers + 1 : after]:
+            locator = Locator(agenda_item=reading.agenda_item)
+            reading.pieces.append(Piece(name, "note", locator, "Supporting documents"))
+        kinds.add(reading.kind)
+    reading.kind = "decision" if kinds == {"decision"} else "minutes"
+    reading.title = reading.agenda_item = None
+    reading.attendance += mentioned_people(piece.text for piece in reading.pieces)
+    return reading
+
+
+def _begins_item(row: str, after: str) -> bool:
+    if not _NUMBER_ALONE.fullmatch(row) or _LABEL.fullmatch(after):
+        return False
+    return after[:1].isupper() and len(_LINK_WORDS.sub("", after).split()) <= 30
+
+
+def _read_page_head(rows: list[str], reading: Reading) -> None:
+    """Committee, date, time and status, from the lines before the first item."""
+    for row in rows:
+        reading.council = reading.council or find_council(row)
+        day = find_date(row)
+        if day is not None and reading.meeting_date is None:
+            named = re.split(r"\s+[-–]\s+", row)[0]
+            reading.meeting_date, reading.starts_at = day, find_time(row)
+            reading.body = find_body(row) or (named if find_date(named) is None else None)
+        if re.search(r"\bdraft minutes\b", row, re.IGNORECASE):
+            reading.status = "draft"
+        if not _FURNITURE.fullmatch(row):
+            reading.pieces.append(Piece(row, "paragraph"))
 
 
 def _read_body(rows: list[str], reading: Reading) -> None:

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 _NUMBER = re.compile(
     r"(?:#{1,6}\s+)?(?:(?:agenda\s+)?item|minute(?:\s+(?:no|ref)\.?)?)?\s*(?P<open>\()?"
-    r"(?P<number>(?:[A-Z]{1,4}[ .]?)?\d{1,4}(?:[/.-]\d{1,4}){1,3}[a-z]?|[A-Z]{2,5}\.\d{1,4}|"
+    r"(?P<number>(?:[A-Z]{1,4}[ .]?)?\d{1,4}(?:[/._-]\d{1,4}){1,3}[a-z]?|[A-Z]{2,5}\.\d{1,4}|"
     r"[A-Z]{0,3}\d{1,3}[a-z]?)"
     r"(?P<mark>[.):]|\s*[-–—:])?(?:\s+|$)(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _LETTER = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})[.)]\s+", re.IGNORECASE)
-_SLASHED = re.compile(r"[/]|^[A-Za-z]")
+_SLASHED = re.compile(r"[/_]|^[A-Za-z]")
 _UNIT = re.compile(
     r"(?:[Jj]anuary|[Ff]ebruary|[Mm]arch|[Aa]pril|[Mm]ay|[Jj]une|[Jj]uly|[Aa]ugust|[Ss]eptember|"
     r"[Oo]ctober|[Nn]ovember|[Dd]ecember)\b|(?:st|nd|rd|th|am|pm|AM|PM|hours|members|people|residents|"
@@ -22,6 +22,8 @@ _UNIT = re.compile(
 )
 # How many numbers an item may skip: a page lost in extraction, an item withdrawn.
 _MOST_SKIPPED = 3
+# Titles with numbers may skip more: a page printed from a web site leaves items out.
+_MOST_TITLED = 6
 # Paragraphs of the minutes have so many words on average; those of a list have fewer.
 _PROSE = 20
 
@@ -130,9 +132,8 @@ class Numbering:
             return Numbered("list", number, rest)
         value = int(number)
         next_item = value == self._last + 1
-        follows = self._last < value <= self._last + _MOST_SKIPPED or (
-            self._last == 0 and heading_like
-        )
+        most = _MOST_SKIPPED if self._nested or resolving or not heading_like else _MOST_TITLED
+        follows = self._last < value <= self._last + most or (self._last == 0 and heading_like)
         if self._nested and value == self._nested + 1 and not (next_item and heading_like):
             self._nested = value
             return Numbered("list", number, rest)

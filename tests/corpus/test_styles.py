@@ -1,8 +1,6 @@
-"""Minutes in styles beyond the parish's: cabinet, full council, licensing, Scottish, American."""
+"""Minutes in styles beyond the parish's: cabinet, full council, licensing."""
 
 from __future__ import annotations
-
-import datetime as dt
 
 from corpus.reading import read_bytes
 from corpus.tidy import tidy
@@ -119,51 +117,6 @@ def test_a_roll_without_a_label_and_who_presides() -> None:
     }
 
 
-SCOTTISH = """STRATHMARLE COUNCIL
-
-MINUTE of MEETING of the ROADS AND HARBOURS COMMITTEE held in Lochmarle on 5 September 2024
-
-Present: Councillor Effie Muir (Convener) and Councillor Iain Dow
-
-In Attendance: Mairi Dunn, Chief Officer – Roads and Infrastructure; Ken Auld, Committee Officer.
-
-1. Apologies
-
-Intimated on behalf of Councillors Rae and Rosa Tull.
-
-2. Bookings
-
-Councillor Dow moved that booking be ended. There being no counter-motion this was AGREED.
-
-3. Capital programme
-
-Scheme\tBudget £000\tSpend to 31 July £000\tStatus
-Pier\t1,150\t1,092\tComplete
-Scheme\tBudget £000\tSpend to 31 July £000\tStatus
-Bridge\t925\t41\tNot started
-"""
-
-
-def test_a_scottish_minute() -> None:
-    document = read(SCOTTISH)
-    assert document.body == "Roads and Harbours Committee"
-    assert document.council == "Strathmarle Council"
-    people = {person.name: (person.role, person.presence) for person in document.attendance}
-    assert people["Councillor Effie Muir"] == ("Convener", "present")
-    assert people["Mairi Dunn"] == ("Chief Officer – Roads and Infrastructure", "in attendance")
-    assert people["Councillor Rosa Tull"] == (None, "apologies")
-    settled = [document.text[b.start : b.end] for b in document.blocks if b.kind == "resolution"]
-    assert settled == ["There being no counter-motion this was AGREED."]
-
-
-def test_column_headings_with_units_and_repeated_on_the_next_page() -> None:
-    document = read(SCOTTISH)
-    kinds = [b.kind for b in document.blocks if "\t" not in b.context and "Status" in b.context]
-    assert kinds == ["table-row", "table-row"]
-    heads = [b for b in document.blocks if document.text[b.start : b.end].startswith("Scheme")]
-    assert [b.kind for b in heads] == ["heading", "heading"]
-
-
 LICENSING = """Harrowmere District Council
 
 Licensing Sub-Committee (Panel B)
@@ -213,83 +166,6 @@ def test_a_licensing_hearing() -> None:
     assert people["Councillor Milo Trent"] == (None, "present")
     assert people["Farrah Quill"] == ("Legal adviser", "in attendance")
     assert people["Mr Conrad Vane"] == ("director", "in attendance")
-
-
-AMERICAN = """                    CITY OF LARCH FALLS
-                 MINUTES OF THE CITY COUNCIL
-                        JUNE 6, 2023
-
-CALL TO ORDER
-Mayor Dolores Whit called the meeting to order at 7:02 p.m.
-
-ROLL CALL
-PRESENT: Mayor Whit; Council Members Alda, Brand, and Chee.
-STAFF PRESENT: City Manager Stephen Lodge; Public Works Director Hal Oster.
-
-APPROVAL OF AGENDA
-Motion by Chee, second by Alda, to approve the agenda. Motion carried.
-
-PUBLIC COMMENT
-1. Gil Amund, 1418 Cedar Ave., asked the Council to fix the sidewalk.
-2. Bud Latt, 77 Quarry Rd., said the fireworks should be moved back.
-
-PUBLIC HEARINGS
-
-6A. ORDINANCE 2023-11 – RENTAL LICENSING
-The attorney summarized the ordinance.
-Motion by Brand, second by Chee, to adopt Ordinance 2023-11.
-AYES: Alda, Brand, Chee. NAYS: Whit. MOTION CARRIED 3-1.
-
-OLD BUSINESS
-
-7A. WATER TOWER NO. 2 – AWARD OF BID
-Motion by Alda, second by Brand, to award the contract. Motion failed 1-3.
-
-ADJOURNMENT
-Motion by Brand, second by Chee, to adjourn at 9:32 p.m. Motion carried.
-
-Approved: June 20, 2023
-"""
-
-
-def test_american_minutes() -> None:
-    document = read(AMERICAN)
-    assert (document.council, document.meeting_date) == ("City of Larch Falls", dt.date(2023, 6, 6))
-    assert (document.status, document.closed_at) == ("approved", "9:32 p.m.")
-    assert [item.number or item.title for item in document.agenda] == [
-        "CALL TO ORDER",
-        "ROLL CALL",
-        "APPROVAL OF AGENDA",
-        "PUBLIC COMMENT",
-        "PUBLIC HEARINGS",
-        "6A",
-        "OLD BUSINESS",
-        "7A",
-        "ADJOURNMENT",
-    ]
-    assert document.agenda[-2].title == "WATER TOWER NO. 2 – AWARD OF BID"
-
-
-def test_a_motion_is_a_resolution_only_when_it_carried() -> None:
-    document = read(AMERICAN)
-    decided = [document.text[b.start : b.end] for b in document.blocks if b.kind == "resolution"]
-    assert [words.split(", to ")[1][:12] for words in decided] == [
-        "approve the ",
-        "adopt Ordina",
-        "adjourn at 9",
-    ]
-
-
-def test_american_titles_and_staff() -> None:
-    people = {person.name: (person.role, person.presence) for person in read(AMERICAN).attendance}
-    assert people == {
-        "Mayor Whit": (None, "present"),
-        "Council Member Alda": (None, "present"),
-        "Council Member Brand": (None, "present"),
-        "Council Member Chee": (None, "present"),
-        "Stephen Lodge": ("City Manager", "in attendance"),
-        "Hal Oster": ("Public Works Director", "in attendance"),
-    }
 
 
 def test_a_role_with_and_in_it_is_one_persons() -> None:
