@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.promises.linking import Candidate
 from assistant.promises.speech import Utterance
-from assistant.promises.turns import Turn
+from assistant.promises.turns import Turn, name_and_post
 from assistant.promises.types import Attribution
 from corpus.people import mentioned_people
 from corpus.types import Document
@@ -52,7 +52,9 @@ class People:
         for turn in turns:
             if turn.speaker and turn.post:
                 self._roles.setdefault(turn.speaker, turn.post)
-        self.names = list(dict.fromkeys([*document.speakers, *labelled]))
+        self.names = list(
+            dict.fromkeys([*(name_and_post(name)[0] for name in document.speakers), *labelled])
+        )
         self._introduced(document.text)
         self.chair = self._who_chairs(spoken, labelled)
         self._by_word: dict[str, str | None] = {}

@@ -94,7 +94,9 @@ def _echoes(asked: Sequence[Candidate]) -> None:
             later.answers = earlier
 
 
-_SAID_YES = re.compile(r"^(?: (?!not\b)[a-z]+){0,3}?(?: [,.?])? (?:yeah|yes|thank you|okay|agreed)\b")
+_SAID_YES = re.compile(
+    r"^(?: (?!not\b)[a-z]+){0,3}?(?: [,.?])? (?:yeah|yes|thank you|okay|agreed)\b"
+)
 
 
 def _apart(request: Candidate, later: Candidate | Utterance) -> bool:
@@ -180,11 +182,25 @@ def _settle(promise: Candidate) -> None:
     if request.answered_at is None:
         request.answered_at = promise.number
     sure = promise.said.certain and promise.said.bridge is None
-    if request.taken_up_by is None and sure and strong and promise.said.speaker != request.said.speaker:
+    if (
+        request.taken_up_by is None
+        and sure
+        and strong
+        and promise.said.speaker != request.said.speaker
+    ):
         request.taken_up_by = promise.said.speaker
 
 
-_GENERAL = ("plan", "aim", "planned", "need", "we-make-sure", "agreed-before")
+_GENERAL = (
+    "plan",
+    "aim",
+    "planned",
+    "need",
+    "we-make-sure",
+    "agreed-before",
+    "would-still",
+    "it-will-open",
+)
 
 
 def _worth(promise: Candidate, request: Candidate) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.promises.linking import Candidate
 from assistant.promises.speech import Utterance
 from assistant.promises.spoken_cues import Cue
+from corpus.sentences import sentence_spans
 
 MOST_WORDS = 60
 """A quote is at most about this many words long: captions may go on without a stop."""
@@ -25,6 +26,9 @@ _NEXT_CLAUSE = re.compile(
     r" ?(?:and|but|so|because|although)(?: then)? (?:i|we|it|that|they|there|you|this|if)\b|"
     r" ?(?:can|could|would) (?:i|we|you)\b"
 )
+_BARE = 4  # a decision of so few words ("then that's agreed") says nothing of its matter
+_BEFORE_LABEL = 30  # words of a sentence before the label it runs across, quoted whole
+_SHORT = 4  # an undertaking of so few words is quoted with the sentence before it
 _DUE_FRAGMENT = re.compile(
     r" (?:By|Before|Within|On|In|At|For|From|Next|Tomorrow|This)\b[^.?!\n]{2,60}(?:[.?!]|$)"
 )
@@ -59,6 +63,8 @@ def quote_of(text: str, candidate: Candidate) -> SpokenQuote:
         first = _clause_start(said.said, cue.begin, most)
         last = _clause_end(said.said, cue.end, first)
         start, end = said.span_of(first, last)
+        if said.bridge is not None and len(text[said.start : said.bridge].split()) <= _BEFORE_LABEL:
+            start = said.start
         end = _with_stop(text, end)
     if end == said.end:
         end = _before_hand_over(text, start, end, said.span_of(cue.begin, cue.end)[1])
@@ -66,6 +72,8 @@ def quote_of(text: str, candidate: Candidate) -> SpokenQuote:
         fragment = _DUE_FRAGMENT.match(text, end)
         if fragment:
             end = fragment.end()
+    if len(text[start:end].split()) <= _SHORT and said.bridge is None:
+        start = _with_sentence_before(text, start)
     from_cue = said.span_of(cue.begin, cue.end)[0]
     what = _shortened(_SUBJECT.sub("", text[from_cue:end], count=1))
     request = candidate.answers
@@ -89,16 +97,30 @@ def quote_of_decision(
     for number, cue in cluster:
         said = sentences[number]
         reach = said.end
-        if said.words > _WHOLE:
+        if said.words > MOST_WORDS or (said.words > _WHOLE and number != cluster[0][0]):
             reach = said.span_of(0, _clause_end(said.said, cue.end, cue.begin))[1]
         if len(text[start:reach].split()) > MOST_WORDS and end > start:
             break
         end = max(end, reach)
     first_number, first = cluster[0]
+    if len(text[start:end].split()) <= _BARE:
+        start = _with_matter(text, sentences, first_number, end)
+        return SpokenQuote(start, end, text[start:end], _shortened(text[start:end]))
     opening = sentences[first_number]
     what_from = max(start, opening.span_of(first.begin, first.end)[0])
     what_to = max(what_from, min(end, opening.end))
     return SpokenQuote(start, end, text[start:end], _shortened(text[what_from:what_to]))
+
+
+def _with_matter(text: str, sentences: Sequence[Utterance], number: int, end: int) -> int:
+    """Where the words begin that a bare "then that's agreed" decides, some sentences before."""
+    start = sentences[number].start
+    for earlier in reversed(sentences[max(0, number - 8) : number]):
+        same = earlier.item == sentences[number].item
+        if not same or len(text[earlier.start : end].split()) > MOST_WORDS:
+            break
+        start = earlier.start
+    return start
 
 
 def _clause_start(said: str, begin: int, most: int) -> int:
@@ -145,6 +167,15 @@ def _clause_end(said: str, end: int, first: int) -> int:
 
 def _with_stop(text: str, end: int) -> int:
     return end + 1 if text[end : end + 1] in (".", "?", "!") else end
+
+
+def _with_sentence_before(text: str, start: int) -> int:
+    """Where the sentence before ``start`` begins, if it is short and under the same label."""
+    floor = text.rfind("\n\n", 0, start) + 2 if "\n\n" in text[:start] else 0
+    spans = sentence_spans(text[floor:start], floor)
+    if spans and len(text[spans[-1][0] : start].split()) <= 25:
+        return spans[-1][0]
+    return start
 
 
 def _before_hand_over(text: str, start: int, end: int, least: int) -> int:

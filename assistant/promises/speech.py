@@ -89,10 +89,18 @@ def utterances(text: str, turns: list[Turn]) -> tuple[list[Utterance], list[Utte
     normaliser = _Normaliser(text)
     sentences: list[Utterance] = []
     bridges: list[Utterance] = []
+    guest: str | None = None  # somebody without a label, who has said who they are
     for number, turn in enumerate(turns):
         spans = sentence_spans(text[turn.start : turn.end], turn.start)
         for position, (start, end) in enumerate(spans):
             new = normaliser.utterance(start, end, number, turn)
+            if position == 0 and number:
+                before_turn = turns[number - 1]
+                if (turn.speaker, turn.item) != (before_turn.speaker, before_turn.item):
+                    guest = None
+            guest = introduced(new.raw, turn.speaker) or guest
+            if guest:
+                new.speaker, new.certain = guest, False
             if position == 0 and sentences:
                 before = sentences[-1]
                 if not _STOPPED.search(before.raw) and before.turn == number - 1:
@@ -103,6 +111,22 @@ def utterances(text: str, turns: list[Turn]) -> tuple[list[Utterance], list[Utte
                     bridges.append(bridge)
             sentences.append(new)
     return sentences, bridges
+
+
+_INTRODUCES = re.compile(
+    r"\b[Mm]y name(?:['’]s| is) (?P<a>[A-Z][a-z]+(?: [A-Z][a-z'’-]+)?)|"
+    r"^(?P<b>[A-Z][a-z]+ [A-Z][a-z'’-]+),? (?:the )?(?:(?:interim |acting |deputy |senior )*(?:head|director"
+    r"|cabinet member|chief)\b|(?:[a-z]+ ){0,3}(?:officer|manager|clerk|governor|rep|representative)\b)"
+)
+
+
+def introduced(raw: str, label: str | None) -> str | None:
+    """The name that a sentence gives as its speaker's, where the label names somebody else."""
+    told = _INTRODUCES.search(raw)
+    name = (told["a"] or told["b"]) if told else None
+    if name is None or label is None:
+        return None
+    return None if {w.lower() for w in name.split()} & {w.lower() for w in label.split()} else name
 
 
 class _Normaliser:

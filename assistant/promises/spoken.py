@@ -12,12 +12,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.promises.attributing import People
-from assistant.promises.duedates import due, next_meeting_of
+from assistant.promises.duedates import next_meeting_of
 from assistant.promises.linking import Candidate, link
 from assistant.promises.quotes import quote_of, quote_of_decision
+from assistant.promises.spokendates import spoken_due
 from assistant.promises.speech import Utterance, utterances
 from assistant.promises.spoken_cues import Cue, commitments
-from assistant.promises.spoken_decisions import decisions, outcome, settles
+from assistant.promises.spoken_decisions import decisions, moves, outcome, settles
 from assistant.promises.spoken_requests import requests
 from assistant.promises.turns import turns_of
 from assistant.promises.types import Found, PromiseKind, Strength
@@ -146,8 +147,9 @@ def _decisions(sentences: Sequence[Utterance]) -> list[list[tuple[int, Cue]]]:
     for sign in signs:
         last = clusters[-1][-1][0] if clusters else -99
         same_item = clusters and sentences[last].item == sentences[sign[0]].item
-        # Once one is carried or lost, the next firm sign opens another.
+        # Once one is carried or lost, the next firm sign opens another; so does a new motion.
         settled = last >= 0 and sign[1].force == "firm" and settles(sentences[last].said)
+        settled = settled or (bool(clusters) and moves(sentences[sign[0]].said, sign[1]))
         if same_item and sign[0] - last <= _GAP and not (settled and sign[0] > last):
             clusters[-1].append(sign)
         else:
@@ -190,7 +192,7 @@ class _Finds:
         promised = candidate.cue.kind == "commitment"
         request = candidate.answers
         who = self._people.promiser(candidate) if promised else self._people.asker(candidate)
-        stated = due(quote.text, self._document.meeting_date, self._next_meeting)
+        stated = spoken_due(quote.text, self._document.meeting_date, self._next_meeting)
         condition = _CONDITION.search(quote.text) if promised else None
         to_whom = None if promised else self._people.addressed(candidate)
         if promised and request is not None:

@@ -76,16 +76,23 @@ _WILL_STRONG = re.compile(
 )
 _SURE_OF_IT = re.compile(r" (?:that )?(?:that|it|this|they|those) (?:is|are|gets?|goes|happens)")
 _BARE = re.compile(  # the subject is left out: "happy to take that away", "will look into it"
-    rf"(?:^|[,.] |\byes |\byeah |\byep |\bsure |\bchair |\bcouncillor |\band |\bso |\bokay )"
-    rf"(?:{_HAPPY}|will{_NOT}|would be {_HAPPY}) (?P<verb>{STRONG}|{MAKE_SURE})"
+    rf"(?:(?:^|[,.] |\b(?:yes|yeah|yep|sure|chair|and|so|okay) )(?:{_HAPPY}|would be {_HAPPY})|"
+    rf"(?:^|\b(?:yes|yeah|yep|sure|chair|okay) (?:, )?)will{_NOT}) (?P<verb>{STRONG}|{MAKE_SURE})"
 )
 _HAPPY_ANY = re.compile(
     rf"\bi (?:am|would be) (?:happy|willing|prepared|glad) to (?!{NO_ACT})(?!do\b)[a-z]+\b"
 )
+_HAPPY_TO_DO = re.compile(
+    r"\b(?:am|be|are) (?:happy|glad|pleased|willing) to do (?:it|that|this|so)\b"
+)
 _CAN_STRONG = re.compile(
     rf"\b(?P<who>i|we) (?:can|could|might){_NOT} (?:all )?{_AND}(?P<verb>{STRONG})"
 )
-_CAN_TALK = re.compile(r"\b(?:confirm|share|get)\b")
+_CAN_TALK = re.compile(r"\b(?:confirm|share|get|speak|talk|give)\b")
+_IF_CLAUSE = re.compile(
+    r"\bif (?!(?:you|it is|that is|that would be|members|people) (?:would |want|wish|like|helpful|okay|"
+    r"useful))"
+)
 _WHAT_I_CAN = re.compile(
     rf"\bwhat (?:i|we) (?P<aux>can|will|could|would like to) do (?:[a-z',]+ ){{0,14}}?is "
     rf"(?:to )?(?P<verb>{STRONG}|{MAKE_SURE})"
@@ -100,7 +107,7 @@ _OFFICERS_WILL = re.compile(
     rf"(?P<verb>{STRONG}|{MAKE_SURE})"
 )
 _HAVE_DONE = re.compile(  # "i will have that with you", "we will have it open by", "have it ready"
-    rf"\b(?P<who>i|we) (?:{_WILL}|should|can) have (?:{OBJECT}) (?:to you|with you|for you|ready|"
+    rf"\b(?P<who>i|we) (?:{_WILL}|(?<=i )should|can) have (?:{OBJECT}) (?:to you|with you|for you|ready|"
     r"back|done|in place|up and running|open|finished|completed?|available|poured|out|sorted|"
     r"circulated|sent|by|for|take|look|check|contact|follow|before|in time)\b"
 )
@@ -128,6 +135,9 @@ _ANY_WILL = re.compile(rf"\b(?P<who>i|we) {_WILL} (?!{NO_ACT})(?!just\b|do\b)[a-
 _DATED_WILL = re.compile(
     rf"\b(?P<who>i|we) {_WILL} (?!{NO_ACT}(?<!go))(?!do\b)[a-z]+\b[^.?!;]{{0,60}}?\b{DATED}"
 )
+_WOULD_STILL = re.compile(
+    r"\b(?:we|i) (?:(?:would|can) continue|would still|would not (?:leave|cut|stop|close|withdraw|abandon))\b"
+)
 _PLANS = re.compile(rf"\b(?P<who>i|we) {_WILL} (?:{PLAN}|{ING})\b(?! back to (?:that|you|it)\b)")
 _AIM = re.compile(
     r"\b(?:i|we) (?:aim|intend|plan|hope|propose|expect|(?:am|are) (?:hoping|aiming|planning|"
@@ -137,6 +147,11 @@ _AGREED_BEFORE = re.compile(
     r"\b(?:it is been|it has been|we have|it was|been) agreed (?:to|that)\b"
 )
 _PLANNED = re.compile(rf"\b(?:will|is going to|are going to) (?:all )?be (?:{PLANNED}|{DONE})\b")
+_IT_WILL_OPEN = re.compile(
+    rf"\b(?:it|they|that|these|those|the(?: [a-z]+){{1,3}}) (?:will|is going to|are going to|is due to|"
+    rf"are due to){_NOT} (?:open|start|begin|finish|close|launch|go live|come in|be (?:ready|open|"
+    rf"finished|completed?|published|announced|launched|in place|with you))\b[^.?!]{{0,40}}?\b{DATED}"
+)
 _NEED = re.compile(
     r"\b(?:i|we) (?:would |will |do |still )?(?:need|have|ought|want) to "
     rf"(?:{STRONG}|do (?:some )?more)"
@@ -155,6 +170,7 @@ _ANY_SIGN = re.compile(
 _SIMPLE_RULES: tuple[tuple[re.Pattern[str], str, Force, float], ...] = (
     (_HAVE_DONE, "have-it-done", "firm", 0.8),
     (_MINE_CREW, "have-it-done", "firm", 0.8),
+    (_HAPPY_TO_DO, "happy-to", "firm", 0.8),
     (_SAID_AND_WILL, "said-and-will", "firm", 0.7),
     (_OFFICERS_WILL, "officers-will", "firm", 0.7),
     (_DATED_WILL, "dated-will", "firm", 0.6),
@@ -164,8 +180,10 @@ _SIMPLE_RULES: tuple[tuple[re.Pattern[str], str, Force, float], ...] = (
 )
 _SOFT_RULES = (
     (_AGREED_BEFORE, "agreed-before", 0.5),
+    (_IT_WILL_OPEN, "it-will-open", 0.5),
     (_AIM, "aim", 0.4),
     (_PLANS, "plan", 0.35),
+    (_WOULD_STILL, "would-still", 0.3),
     (_SEE_IF, "see-if", 0.5),
     (_NEED, "need", 0.3),
     (_PLANNED, "planned", 0.3),
@@ -194,7 +212,8 @@ def commitments(said: str, names: str) -> list[Cue]:
             continue
         if not _CAN_TALK.match(match["verb"]):
             could = re.search(r" (?:could|might) ", match.group())
-            add("can", match, "soft" if could or _NO_WILL.search(before) else "firm", 0.75)
+            doubtful = could or _NO_WILL.search(before) or _IF_CLAUSE.search(before)
+            add("can", match, "soft" if doubtful else "firm", 0.75)
     for match in _WHAT_I_CAN.finditer(said):
         add("what-i-can-do", match, "soft" if match["aux"] == "could" else "firm", 0.85)
     for match in _LET_ME.finditer(said):

@@ -16,8 +16,9 @@ _SIGNS = [  # each shows that something is being decided here and now
     r"is there (?:an?|any) (?:motion|seconder|proposer|mover)\b|(?:a|the) proposer\b",
     rf"(?:can|may|will|would|to) (?:i |we )?(?:like to )?(?:ask|invite) (?:the |this )?{_BODY} (?:to )?"
     rf"{_ADOPT}\b",
-    rf"(?:are|is) (?:we|members|the {_BODY}|everyone|everybody|you|{_BODY}) (?:all )?(?:happy|content|"
+    rf"(?:are|is) (?:we|members|the {_BODY}|everyone|everybody|{_BODY}) (?:all )?(?:happy|content|"
     rf"minded) (?:to {_ADOPT}|with (?:that|the recommendations?|those)|that)\b",
+    rf"are you (?:all )?(?:happy|content|minded) to {_ADOPT}\b",
     rf"(?:are|is) (?:we|members|the {_BODY}|everyone|everybody) (?:all )?(?:agreed|in agreement|in "
     rf"favour)\b",
     r"recommendations? (?:to be|be|are|is|as (?:they are|set out)) (?:[a-z]+ )?(?:endorsed|approved|"
@@ -35,7 +36,8 @@ _SIGNS = [  # each shows that something is being decided here and now
     r"that is (?:unanimous|carried|agreed)\b",
     r"i (?:will |would |would like to |want to |so |am happy to |wish to )?(?:move|propose) (?:that|the|"
     r"we|a|it|this|resolution|approval|adoption|item|to|an|[a-z]+[0-9]+)\b",
-    r"(?:moved|proposed|seconded) by\b|seconds\b(?! (?:later|ago|under|over))",
+    r"(?:moved|proposed) by councillor|(?:moved|proposed) by [a-z ]{3,30}(?:,|and)? ?seconded\b|"
+    r"seconded by\b|councillor [a-z]+ (?:proposes|seconds|proposing|seconding)\b",
     r"(?:the )?(?:recommendation|proposal|motion|resolution) (?:is|are|in front of us is) (?:that|to|on)\b",
     r"put (?:that|it|this|the [a-z]+) to the vote\b|approve the (?:draft )?minutes\b",
     rf"(?:note|record|take) the comments from the {_BODY}\b",
@@ -56,7 +58,9 @@ _NOT_DECIDED = re.compile(
     r"\b(?:was|were|had been|have been|been|who|which|has been|already|previously|last (?:year|month|week|"
     r"meeting)|in (?:19|20)\d\d)\b"
 )
-_LOST = re.compile(r"\b(?:falls|fails|defeated|is lost|was lost|not carried|does not carry)\b")
+_LOST = re.compile(
+    r"\b(?:falls|fails|defeated|rejected|not (?:agreed|passed|approved)|is lost|was lost|not carried|does not carry)\b"
+)
 _CARRIED = re.compile(
     r"\b(?:carried|carries|passes|passed|agreed|unanimous|unanimously|adopted|everybody|second(?:ed|er|s|"
     r"ing)?(?: by)?|proposed by|thank you|so moved|aye)\b"
@@ -97,6 +101,12 @@ def settles(said: str) -> bool:
     return bool(_SETTLED.search(said))
 
 
+def moves(said: str, cue: Cue) -> bool:
+    """True where a decision's sign is a motion in full ("I move that ...")."""
+    return bool(_MOTION.match(said, cue.begin))
+
+
+_MOTION = re.compile(r"i (?:so )?(?:move|propose) (?:that|to) ")
 _SIGN = re.compile(
     r"propos|second|mov|motion|recommend|agree|approv|favour|carr|pass|fall|fail|adopt|unanim|resol|lost|"
     r"defeat|endors|against|abst|note|content|happy|minutes|aye|oppos|vote|support|record"

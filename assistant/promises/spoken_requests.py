@@ -23,7 +23,7 @@ _WANT = (
 _CAN_YOU = re.compile(
     rf"\b(?:can|could|would|will|may)(?! not) (?P<asked>{_ASKED})(?: please| all| both| ,)*"
     rf"(?: (?:be|have) (?:able|willing|prepared|happy|kind enough) to| mind)? "
-    rf"(?:go (?:back |away )?and )?(?P<want>{_WANT})\b(?P<rest>.*)"
+    rf"(?:go (?:back |away )?and )?(?P<want>{_WANT})\b(?=(?P<rest>.*))"
 )
 _I_WANT = ("have", "get", "see", "receive", "ask for", "request", "ask that", "ask if", "ask you")
 _CAN_IT_BE = re.compile(
@@ -33,8 +33,9 @@ _CAN_IT_BE = re.compile(
 )
 _WOULD_IT_BE = re.compile(
     r"\b(?:would|will) it be (?:okay|possible|feasible|alright|all right|worth|useful|helpful|an "
-    r"idea|too much|acceptable)|\bis it (?:possible|feasible) (?:to|for|that)|"
-    r"\bis there (?:any|a) (?:way|chance|possibility|scope) (?:of|we|you|that|to|i|for)"
+    r"idea|too much|acceptable)|\bis it (?:possible|feasible) (?:to|for (?:us|you|members|me|the))\b|"
+    r"\bis there (?:any|a) (?:way|chance|possibility|scope) (?:of (?:having|getting|seeing|putting|"
+    r"adding|including)|we|you|that (?:we|you)|to|i|for)\b"
 )
 _WOULD_LIKE = re.compile(
     rf"\b(?:i|we) (?:would (?:like|want|welcome|appreciate|be (?:grateful|keen))|want(?= you| officers| "
@@ -45,16 +46,17 @@ _WOULD_LIKE = re.compile(
     rf"further|any) (?:[a-z0-9]+ ){{0,5}}?{INFORMATION})\b"
 )
 _I_ASK = re.compile(
-    r"\b(?:i|we) (?:(?:would (?:only )?|want to |would like to |do |only )?(?:ask|request|urge)"
-    r"|(?:am|are) (?:asking|requesting)(?= (?:that|for(?! the (?:panel|committee|board)|"
-    r" members)|you))) (?:that|for|you to|(?:if|whether) (?:we|you|it|that|they|"
-    r"officers) (?:can|could|would)|officers to|(?:the|our) (?:[a-z]+ ){1,4}to|[a-z]+ to)\b"
+    r"\b(?:i|we)(?: (?:would (?:only )?|want to |would like to )(?:ask|request)|(?<=\bi) ask"
+    r"| (?:am|are) (?:asking|requesting)(?= (?:that|for(?! (?:the (?:panel|committee|board)|"
+    r" members|one thing|two things))|you))) (?:that|for(?! (?:one|two) things?)|you to|(?:if|whether) (?:we|you|it|that|they|"
+    r"officers) (?:can|could|would)|officers to|members not to|(?:the|our) (?:[a-z]+ ){1,4}to)\b"
 )
 _PLEASE = re.compile(
-    r"\bplease (?:can|could|would|will) (?:we|you|i|the|someone|officers|that|it)\b|"
+    r"(?<!to )\bplease (?:can|could|would|will) (?:we|you|i|the|someone|officers|that|it)\b|"
     r"\bplease (?:let|send|circulate|provide|bring|make sure|ensure|check|pass|add|include|look "
     r"(?:at|into)|email|drop|consider|publish|write|report|put|fix|change|amend|correct|contact)\b|"
-    r"\b(?:send|circulate|let me have|let us have|email|report back) (?:[a-z]+ ){0,8}please\b"
+    r"\b(?:send|circulate|let me have|let us have|email|report back) (?:[a-z]+ ){0,8}please\b|"
+    r"\b(?:bring|send) (?:it|that|them|this) (?:back )?(?:here|to (?:us|this|me))\b"
 )
 _GREAT_IF = re.compile(
     r"\b(?:it|that) (?:would|might|will|could) (?:be|have been) (?:[a-z]+ )?(?:good|great|nice|"
@@ -91,11 +93,21 @@ _ASKED_TO_NOTE = re.compile(
     r"(?:asked|recommended|invited|requested) to\b|\basking (?:for )?(?:the )?(?:panel|committee|"
     r"board|members|cabinet|council|you) to\b|^(?:and )?consider that the\b"
 )
+_WORTH_IT = re.compile(
+    r"\b(?:is|was) (?:that|it|this|there) (?:something|anything) (?:that )?(?:(?:that )?(?:could|can|might|"
+    r"should) be|worth|we (?:could|can|should)|you (?:could|can|might))\b|\b(?:does|should|do) (?:that|it|"
+    r"this|we) need to (?:go|be|add|include)\b|\bcan i (?:bring up|raise|put forward|suggest) (?:the|an?) "
+    r"(?:idea|suggestion|possibility)\b"
+)
 _HAVE_ASKED = re.compile(
     r"\bi (?:have|did) asked? (?:for|that|[a-z]+ to|(?:[a-z]+ ){1,3}to)\b|"
     r"\b(?:i will|can i|i want to|i would like to) (?:have|get|ask for) (?:that|this|it) (?:to go "
     r"down|to be|minuted|recorded|noted|put)|\bi will ask (?:for that|[a-z]+ to note)|"
     r"\baction for [a-z]+"
+)
+_TOLD_NO = re.compile(
+    r"\b(?:i|we) (?:have )?asked (?:for|if|whether|that)\b.{3,80}\b(?:told no|was refused|were refused|"
+    r"turned down|said no|answer was no)\b"
 )
 _PASS_ON = re.compile(
     r"\b(?:pass (?:on )?(?:our|my|the [a-z]+'?s?) (?:thanks|congratulations|best wishes|regards)|"
@@ -139,16 +151,19 @@ _NO_REQUEST = re.compile(
     r"\b(?:proposer|seconder|mover|nominations?|show of hands|in favour|apologies|your name|volume|"
     r"hear me|see (?:that|my screen|me)|start with|come in|(?:[a-z]+ )?questions?|ask (?:what|"
     r"why|how|if (?:the|this|there)|when|who|where|is|are|does|do|did|about|one|a)|move on|bring "
-    r"(?:in|up)|welcome|introduce|remind|congratulate|thank everyone|say|stop you|read (?:that|it|"
+    r"(?:in|up)|welcome|introduce|remind|congratulate|thank everyone|say|(?:[a-z]+ )?answers|(?:a|an|the) "
+    r"(?:[a-z]+ )?intervention|take (?:it|that) from|share (?:the|that|my|this) (?:concerns?|view|"
+    r"frustration)|stop you|read (?:that|it|"
     r"this) out|take (?:your|questions|that as|those as|them as|the first|it that|it as)|take a "
     r"(?:vote|break)|have (?:a vote|your attention|order|quiet|the next|councillor [a-z]+)|speak "
-    r"up|just (?:check|ask|say)|declare|look at (?:the )?(?:page|slide|item)|see (?:that|from|on|"
+    r"up|just (?:check|ask|say)|declare|look at (?:the )?(?:page|slide|item)|(?<!us )(?<!me )see (?:that|from|on|"
     r"the|what|some|you|it|all))\b"
 )
 # Before "can we": the question is how or when, or it is no question ("so that can be").
 _ASKS_HOW = re.compile(
     r"\b(?:how|what|where|when|why|which|who|that|as|if|anything|anyone|nobody)(?: else)? ?$"
 )
+_ASKS_WHAT = re.compile(r"\b(?:what|how|which|why|extent)\b[^,.?]{0,30}$|\bsay(?:ing|s)? ,? ?$")
 _STARTS_CLAUSE = re.compile(
     r"(?:^|[,.;:?!–-] ?|\b(?:so|and|or|but|please|yes|yeah|chair|okay|thank you|then|issue|"
     r"councillor [a-z]+|fairly|now|again|case|page [0-9]+) )$"
@@ -168,9 +183,13 @@ def requests(said: str, names: str) -> list[Cue]:
         found.append(Cue("request", force, begin, end, rule, score))
 
     for match in _CAN_YOU.finditer(said):
-        if _ASKS_HOW.search(said[: match.start()]):
+        before = said[: match.start()]
+        if _ASKS_HOW.search(before) or _ASKS_WHAT.search(before):
             continue
-        if _NO_REQUEST.search(match.group()[:70]) or MEETING_TALK.search(match.group()[:70]):
+        if match.group().startswith(("would we ", "will we ")):
+            continue
+        tail = said[match.start() : match.start() + 70]
+        if _NO_REQUEST.search(tail) or MEETING_TALK.search(tail):
             continue
         if match["asked"] == "i" and not match["want"].startswith(_I_WANT):
             continue
@@ -186,7 +205,8 @@ def requests(said: str, names: str) -> list[Cue]:
             add("can-it-be", match.start(), match.end(), "firm", 0.85)
     for pattern, rule, force, score in _REQUEST_RULES:
         for match in pattern.finditer(said):
-            if not _NO_REQUEST.search(said[match.start() : match.end() + 25]):
+            no_request = _NO_REQUEST.search(said[match.start() : match.end() + 25])
+            if rule == "worth-it" or not no_request:
                 papers = rule == "would-like" and _PAPERS.search(said, match.start())
                 add(rule, match.start(), match.end(), "firm" if papers else force, score)
     if any(cue.rule == "asked-to-note" for cue in found):
@@ -213,6 +233,8 @@ def _can_you_force(match: re.Match[str]) -> Force:
     """How firmly "can we have ..." asks: firmly for papers and figures, else it may only ask."""
     want, rest = match["want"], match["rest"][:80]
     informed = re.search(rf"\b{INFORMATION}\b|\bput in\b|\bback\b", rest)
+    if want == "clarify" or re.match(r" (?:[a-z]+ )?clar", rest):
+        return "soft"
     if want.startswith(("give", "do ")) or want in ("look", "have", "get", "see"):
         return "firm" if informed and not want.startswith("give") else "soft"
     return "firm"
@@ -230,6 +252,8 @@ _REQUEST_RULES: tuple[tuple[re.Pattern[str], str, Force, float], ...] = (
     (_NOT_SEEN, "not-seen", "soft", 0.5),
     (_SUGGEST, "suggest", "soft", 0.6),
     (_NEED_YOU, "need-you", "soft", 0.6),
+    (_WORTH_IT, "worth-it", "soft", 0.5),
+    (_TOLD_NO, "told-no", "soft", 0.6),
     (_HAVE_ASKED, "have-asked", "soft", 0.4),
     (_DATA_QUESTION, "data-question", "soft", 0.4),
     (_SHOULD_SAY, "should-say", "firm", 0.8),

@@ -23,7 +23,7 @@ INFORMATION = (
     r"(?:report|paper|update|figures?|data|statistics|stats|breakdown|cop(?:y|ies)|list|details?|"
     r"information|numbers?|briefing|note|answer|response|reply|summary|table|timetable|timeline|"
     r"timescales?|plan|schedule|map|analysis|evidence|presentation|results?|feedback|links?|"
-    r"clarification|clarity|assurances?|letter|memo|email|costings?|costs?|quotes?|options?|"
+    r"clarification|clarity|letter|memo|email|costings?|costs?|quotes?|options?|"
     r"documents?|policy|strategy|review|minutes|certificate|accounts|idea|sight|explanation)"
 )
 _NOT_TALK = (
@@ -47,7 +47,7 @@ _STRONG = [
     rf"return (?:to (?:you|{_PERSON}) with|with|in (?:january|february|march|april|may|june|july|"
     r"august|september|october|november|december|the (?:new year|spring|summer|autumn|winter)))",
     rf"get back (?:to|with)|get (?:{OBJECT} )?(?:to|over to|across to|out to|back to|for) {_PERSON}",
-    rf"get you (?:{OBJECT})|get hold of|get in touch|get some (?:more )?{INFORMATION}",
+    rf"get you (?:{OBJECT})|get hold of|get in touch",
     r"get (?:that|this|it|those|them|the [a-z]+(?: [a-z]+)?) (?:sorted|done|fixed|added|changed|"
     r"amended|corrected|put|looked|updated|published|up|on|in|out|right|circulated|sent|checked)",
     rf"let {_PERSON} (?:know|have|see)",
@@ -76,7 +76,8 @@ _STRONG = [
     r"pick (?:that|this|it|those|them|these) up (?:with|outside|separately|offline|after|and|in "
     r"the|through|as part|directly)|pick up (?:with|outside|separately|offline)\b",
     rf"raise (?:{OBJECT} )?(?:with|at the|through)\b|raise (?:that|this|it)(?= [.,]|$| and)",
-    rf"(?:speak|talk) (?:to|with){_NOT_TALK}|have a (?:word|chat|conversation|discussion)\b",
+    rf"(?:speak|talk) (?:to|with){_NOT_TALK}|have a (?:word|chat|conversation|discussion|"
+    r"meeting)\b",
     rf"liaise|discuss (?:{OBJECT} )?with|meet (?:with|up)|sit down with|contact|reach out|"
     r"get on to|get onto",
     r"(?:ring|phone|telephone) (?:them|him|her|the|you|up)\b|call (?:them|him|her)\b",
@@ -105,8 +106,8 @@ _STRONG = [
     r"see to (?:it|that)\b|see what (?:i|we) can (?:do|find)|action (?:that|this|it)",
     r"invite (?:them|him|her|the (?:[a-z]+ ){1,4}|someone from (?:[a-z]+ ){1,4})"
     r"(?:to (?:a|the|our|this|attend|come)|along)",
-    r"ask (?:(?!question)[a-z']+ ){1,5}?(?:to (?!present|introduce|come in|speak|answer|respond|"
-    r"start|take us|comment|say|give us|lead|move|second|leave|read|stand|explain|go (?:first|"
+    r"ask (?!you\b)(?:(?!question)[a-z']+ ){1,5}?(?:to (?!present|introduce|come in|speak|answer|"
+    r"respond|start|take us|comment|say|give|go into|expand|elaborate|clarify|pick up|help|add|lead|move|second|leave|read|stand|explain|go (?:first|"
     r"next)|note)[a-z]+|whether|if)\b",
 ]
 _MAKE_SURE = r"make (?:it )?sure|ensure"
@@ -164,7 +165,7 @@ NO_ACT = (
     r"add|hope|welcome|thank|wait|draw|accept|endorse|agree|report|respond|continue|use|remain|"
     r"always|all|both|still|probably|only|quote|skip|sum|like|love|miss|lose|become|end|spend|"
     r"pay|think|feel|believe|listen|watch|understand|notice|recall|reserve|yield|defer to|return to|"
-    r"swap|happen|open up|give way|attempt|present|introduce|sit|stand|recognise|recognize|cut|"
+    r"the|a|an|one|my|this|that|his|her|their|our|st|swap|happen|open up|give way|attempt|present|introduce|sit|stand|recognise|recognize|cut|"
     r"discuss|debate|consider|face|suffer|struggle|pay the|touch|highlight|outline|emphasise)\b"
 )
 _MONTH = (
