@@ -15,6 +15,8 @@ ACTION = re.compile(
     r"^\W*(?:ACTIONS?|Actions?|AP|Actions? (?:point|arising|agreed)|Follow-?up)\b(?:\s+(?:point|"
     r"POINT))?"
     r"(?:\s*\d+)?\s*[:–—-]+\s*|^\W*ACTIONS?\b\s*"
+    r"|^\W*Action\s+(?=[A-Z]{2,4}(?:\s*(?:/|&|,|and)\s*[A-Z]{2,4})*\W*$|Clerk\W*$|(?:Cllr|"
+    r"Councillor)\b)"
 )
 _ACT = re.compile(r"(?:agreed )?(?:action|undertaking|task|what|commitment)s?\b(?! by)")
 _OWNER = re.compile(r"\b(?:whom|who|owner|lead|responsib\w+|officer|assigned|action by)\b")

@@ -65,6 +65,9 @@ _WOULD_LIKE = re.compile(
     r"details|"
     r"included|presentation|breakdown|copy|copies|response|reply|timetable|answer)\b[^.;]*)"
 )
+_HAD_DONE = re.compile(
+    r"\b(?:had|having|has|have)\s+(?!been\b)(?:\w+ly\s+)?\w+(?:ed|en|nt|t)?\b[^.;]*$"
+)
 _QUERIED_FOR = re.compile(
     r"\bquer(?:ied|ies)\b.*\b(?:clarity|clear(?:er)?|(?:more|further)\s+(?:detail|information))"
 )
@@ -95,6 +98,17 @@ _THINGS = re.compile(
     r"\s+(?:also\s+)?$",
     re.IGNORECASE,
 )
+_FELT = re.compile(
+    r"\b(?:felt|considered|thought|(?:was|were)\s+of\s+the\s+view|argued|commented|stressed|"
+    r"noted|asked)\s+that\s+"
+    r"(?P<what>(?:the|this|these|its|their|any)\s+(?:\w+\s+){0,3}?(?P<paper>report|document|"
+    r"plan|policy|strategy|wording|"
+    r"minutes?|letter|letters|leaflet|survey|questionnaire|framework|table|figures|paragraph|"
+    r"section|recommendation|"
+    r"scheme|draft|guidance|form|website|newsletter|response|"
+    r"reports)s?\b[^.;]{0,40}?\b(?:should|could|needed\s+to|"
+    r"ought\s+to)\s+[^.;]+)"
+)
 _FOR_OFFICE = re.compile(r"\bseconded\b|\brecommended\s+(?:for|to)\b")
 _INDICATIVE = re.compile(
     r"\b(?:was|were|is|are|had|has|did|does|have|needed|looked|seemed|could|can|may|might|remained|"
@@ -120,6 +134,8 @@ def requests(sentence: str, cast: Cast, *, report: bool) -> list[Clause]:
     ) -> None:
         before = sentence[:at]
         if was_before(before):
+            return
+        if sentence[at:].lower().startswith(("asking", "requesting")) and _HAD_DONE.search(before):
             return
         if has_been(before) or told(sentence, at):
             strength = "soft"
@@ -246,6 +262,13 @@ def suggestions(sentence: str, cast: Cast) -> list[Clause]:
         if _would_change(body, bare=not that, cue=match["cue"]):
             found.append(
                 Clause("suggested-change", "firm", match.start(), body, match["cue"], 0.8, subject)
+            )
+    felt = _FELT.search(sentence)
+    if felt and not perfect(sentence[: felt.start()]):
+        subject = cast.subject(sentence, felt.start()) or cast.first(sentence)
+        if subject is not None:
+            found.append(
+                Clause("suggested-change", "firm", felt.start(), felt["what"], "felt", 0.6, subject)
             )
     return found
 

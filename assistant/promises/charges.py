@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.promises.cues import FOLLOW_UP
 from assistant.promises.parties import Cast, Identity
 
 _CHARGES = (
@@ -19,14 +20,18 @@ _CHARGED = re.compile(
 _ACTS = re.compile(
     r",?\s*(?:(?:in consultation with|with)[^,]*,\s*)?(?:be\s+(?:asked|requested|instructed|"
     r"directed|"
-    r"authori[sz]ed|invited|tasked|given|delegated)|to\s+[a-z]+|(?:should|shall|will|"
+    r"authori[sz]ed|invited|tasked|given|delegated)\b|to\s+[a-z]+|(?:should|shall|will|"
     r"would)\s+[a-z]+|"
-    r"(?!be\b|is\b|was\b|are\b|and\b|of\b|for\b|in\b|on\b|as\b|who\b|with\b|or\b|have\b|had\b|"
-    r"not\b|do\b)"
-    r"[a-z]+(?<!s)(?<!ed)(?:\s+(?:to|with|back|for|up|into|on))?\s+(?:the|a|an|to|with|further|"
-    r"back|what|"
-    r"whether|three|any|all|two|on|quotes?|quotations?|options|prices)\b)"
+    r"(?P<verb>[a-z-]+)\b)"
 )
+
+
+def _acts(match: re.Match[str] | None) -> bool:
+    """Whether a party is told to act: "be asked", "to write", or a bare verb ("obtain")."""
+    if match is None:
+        return False
+    verb = match["verb"]
+    return verb is None or verb in FOLLOW_UP or verb.removesuffix("s") in FOLLOW_UP
 
 
 def charged(text: str, cast: Cast) -> Identity | None:
@@ -35,6 +40,6 @@ def charged(text: str, cast: Cast) -> Identity | None:
         party = cast.at(text, match.end())
         if party is None or party.kind != "person":
             continue
-        if _CHARGED.search(text[: match.end()]) or _ACTS.match(text, party.end):
+        if _CHARGED.search(text[: match.end()]) or _acts(_ACTS.match(text, party.end)):
             return cast.identify(party.words)
     return None

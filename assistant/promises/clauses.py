@@ -14,7 +14,15 @@ __all__ = ["Clause", "clauses"]
 _QUICK = re.compile(
     r"\b(?:agree|undert|promis|offer|volunteer|pledg|commit|consent|confirm|would|will|shall|to\b|"
     r"ask|request|invit|direct|instruct|urg|sought|seek|call|suggest|recommend|propos|assur|"
-    r"guarantee|action|quer|enquir|wonder|due\b|by\b|goes\b|comes\b|track)",
+    r"guarantee|action|quer|enquir|wonder|due\b|by\b|goes\b|comes\b|track|felt\b|considered\b|"
+    r"thought\b|view\b)",
+    re.IGNORECASE,
+)
+# "This had been sent": what an earlier minute promised, and was done.
+_WAS_DONE = re.compile(
+    r"\b(?:this|it|these|they|which|that|copies)\s+(?:had|has|have)\s+(?:now\s+|since\s+|"
+    r"already\s+)?been\s+"
+    r"(?:sent|done|provided|circulated|completed|actioned|issued|received|shared|resolved)\b",
     re.IGNORECASE,
 )
 APART = 25
@@ -28,8 +36,9 @@ def clauses(sentence: str, cast: Cast, *, report: bool = False) -> list[Clause]:
     """
     if not _QUICK.search(sentence):
         return []
+    promised = [] if _WAS_DONE.search(sentence) else undertakings(sentence, cast, report=report)
     found = [
-        *undertakings(sentence, cast, report=report),
+        *promised,
         *requests(sentence, cast, report=report),
         *suggestions(sentence, cast),
     ]

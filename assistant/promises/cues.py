@@ -77,8 +77,8 @@ ANSWERING: frozenset[str] = frozenset(
     clear confirmed contacted corrected discussed emailed e-mailed escalated fed followed forwarded
     found included incorporated informed investigated invited issued looked made notified passed
     picked presented provided put raised reconsidered rectified relayed removed reported requested
-    reviewed revised revisited sent shared sought spoken submitted supplied taken updated uploaded
-    written""".split()
+    reflected reviewed revised revisited sent shared sought spoken submitted supplied taken updated
+    uploaded written""".split()
 )
 
 REPORTING = (

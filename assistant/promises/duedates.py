@@ -121,7 +121,9 @@ def _after_word(
     if moment is None:
         return None
     words = text[match.end() : moment.end]
-    of_meeting = bool(_MEETING_WORD.search(words))
+    of_meeting = bool(_MEETING_WORD.search(words)) or bool(
+        re.match(r"\s+(?:\w+\s+)?meeting\b", text[moment.end :])
+    )
     kind = match.lastgroup or ""
     bare_year = bool(re.fullmatch(r"\d{4}(?:\s?[-–/]\s?\d{2,4})?", words))
     if kind == "meeting" and not of_meeting and not match.group().lower().startswith("at"):

@@ -27,6 +27,32 @@ _MILESTONE = re.compile(
 _BY_DATE = re.compile(r"\b(?:by|before|no later than)\s+(?:the\s+end\s+of\s+)?[A-Z]")
 
 
+_TO_BE_DONE = re.compile(
+    r"^(?P<subject>(?:(?!\b(?:was|were|had|has|have|said|asked|that|agreed|would|will|reported|"
+    r"could|can|may|might|"
+    r"should|must|need\w*|want\w*|does|do|did|allowed|who|which|is(?! to be)|"
+    r"are(?! to be))\b)[^.;:]){3,70}?)"
+    r"\s+(?:is\s+|are\s+)?to\s+be\s+(?:\w+ly\s+|now\s+|also\s+)?(?P<done>[a-z-]+)\b"
+)
+
+
+def to_be_done(sentence: str) -> Clause | None:
+    """ "Potholes in Mill Lane to be reported again": an action that names no one to do it."""
+    for start in re.finditer(r"^|(?<=[;:–,])\s+(?:and\s+)?|(?<=\s-)\s+", sentence):
+        match = _TO_BE_DONE.match(sentence[start.end() :])
+        if match is None or match["done"] not in DONE:
+            continue
+        if re.search(
+            r"(?:ed|ing|due|likely|able|have|ought|left|set|chosen|proved)$", match["subject"]
+        ):
+            continue
+        if match["subject"].lower().startswith(("to ", "there ", "it ", "which ", "who ")):
+            continue
+        what = sentence[start.end() :]
+        return Clause("commitment", "firm", start.end(), what, "to be done", 0.6)
+    return None
+
+
 def intentions(sentence: str, cast: Cast) -> list[Clause]:
     """What a sentence says is planned, due or on track, all of it soft."""
     found: list[Clause] = []

@@ -27,6 +27,8 @@ _BODY_ACTS = re.compile(
     r"(?:were|was|\w+ed|support|note)\b",
     re.IGNORECASE,
 )
+# A page of "agenda, decisions and minutes" is minutes; an agenda resolves nothing yet.
+_MINUTED = re.compile(r"\b(?:RESOLVED|AGREED)\b|\bResolved\s*[:–—-]|\bmeeting (?:closed|ended)\b")
 MOST_WORDS = 70
 
 
@@ -60,7 +62,8 @@ class Ledger:
         self.document = document
         self.cast = Cast(document)
         self.next_meeting = next_meeting_of(document)
-        self.report = document.kind in ("report", "agenda")
+        minuted = document.kind == "agenda" and _MINUTED.search(document.text) is not None
+        self.report = document.kind in ("report", "agenda") and not minuted
         self.author = author_of(document)
         self.found: list[Found] = []
         self.item = Item()

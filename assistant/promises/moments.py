@@ -66,7 +66,7 @@ _PART = (
     r"(?:the\s+)?(?:(?P<part>early(?:\s+in)?|mid(?:dle\s+of)?|late|"
     r"(?:start|beginning)\s+of)[\s-]+(?:the\s+)?)?"
 )
-_BODY = r"(?:(?!meeting)[\w'’&-]+\s+){0,5}?"
+_BODY = r"(?:(?!meeting|\d)[\w'’&-]+\s+){0,5}?"
 
 
 def _form(pattern: str) -> re.Pattern[str]:
@@ -85,7 +85,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Resolve], ...] = (
     ),
     (
         _form(
-            rf"(?:{_WEEKDAY},?\s+)?(?P<month>{_M})\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|"
+            rf"(?:the\s+)?(?:{_WEEKDAY},?\s+)?(?P<month>{_M})\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|"
             rf"th)?\b"
             rf"(?![.:]\d|\s?%)(?:,?\s+(?P<year>{_Y}))?\b"
         ),
@@ -100,7 +100,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Resolve], ...] = (
         _form(
             rf"{_EDGE}{_PART}(?P<month>{_M})"
             rf"(?:\s?(?:/|–|-|and|or|"
-            rf"to)\s?(?P<until>{_M}))?(?:,?\s+(?:of\s+)?(?P<year>{_Y}))?\b(?!\s+meeting)"
+            rf"to)\s?(?P<until>{_M}))?(?:,?\s+(?:of\s+)?(?P<year>{_Y}))?\b(?!\s+(?:meeting|\d))"
         ),
         periods.months,
     ),

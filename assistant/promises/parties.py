@@ -70,6 +70,11 @@ _NAME_BEFORE = re.compile(rf"({_WORD}(?:\s+{_WORD}){{1,3}})\s*$")
 
 _CAPITALS = re.compile(r"(?<![\w.])[A-Z]{2,4}(?![\w.])")
 _CAPITALS_IN_ACTION = re.compile(r"\b(?:Action|ACTION)\W+([A-Z]{2,4})\b")
+_BEFORE_VERB = re.compile(
+    r"\b([A-Z][\w'’-]+) (?:said|asked|noted|reported|suggested|requested|agreed|moved|will|to|"
+    r"would|offered|"
+    r"explained|advised|stated|confirmed|proposed|undertook|promised|added|replied)\b"
+)
 _TITLED = re.compile(rf"{_TITLE}\.?\s+(.+)$")
 
 
@@ -108,9 +113,9 @@ class Cast:
         self._posts = [(p, _plain(p.role)) for p in self._people if p.role]
         self.body = document.body or document.council
         self._read_initials(document)
-        names = sorted(
-            {re.escape(n) for a in self._people for n in _forms(a.name)}, key=len, reverse=True
-        )
+        forms = {form for person in self._people for form in _forms(person.name)}
+        forms |= self._short_forms(document.text)
+        names = sorted(map(re.escape, forms), key=len, reverse=True)
         initials = sorted(map(re.escape, self._initials), key=len, reverse=True)
         known = [*names, *initials]
         alternatives = [
@@ -146,6 +151,20 @@ class Cast:
             letters = "".join(word[0] for word in words)
             if len(letters) >= 2 and used[letters] >= 2:
                 self._initials.setdefault(letters, person)
+
+    def _short_forms(self, text: str) -> set[str]:
+        """Surnames and first names that stand alone before a verb, where one person bears them."""
+        used = set(_BEFORE_VERB.findall(text))
+        bearers: dict[str, list[Attendee]] = {}
+        for person in self._people:
+            bare = re.sub(rf"^{_TITLE}\.?\s+", "", person.name).split()
+            for word in {bare[0], bare[-1]} if bare else ():
+                if word in used and len(word) > 2:
+                    bearers.setdefault(word, []).append(person)
+        found = {word: people[0] for word, people in bearers.items() if len(people) == 1}
+        for word, person in found.items():
+            self._by_name.setdefault(word.casefold(), person)
+        return set(found)
 
     def at(self, sentence: str, start: int) -> Party | None:
         """The party named at offset ``start`` of ``sentence``, or None."""

@@ -40,7 +40,7 @@ _LOST = re.compile(
 CARRIED = re.compile(
     r"\b(?:carried|CARRIED|Carried|passed|PASSED|adopted|approved|agreed|AGREED|APPROVED|"
     r"resolved|unanimous\w*|"
-    r"UNANIMOUS\w*|all\s+in\s+favou?r|Ayes?:?\s+all)\b"
+    r"UNANIMOUS\w*|all\s+(?:were\s+|being\s+)?in\s+favou?r|all\s+agreed|Ayes?:?\s+all)\b"
 )
 _MOTION = re.compile(
     r"\b(?:MOTION|Motion|motion|MOVED|[Mm]oved|PROPOSED|[Pp]roposed|[Pp]roposal|[Pp]roposer)\b"
@@ -73,6 +73,22 @@ _MARKED = re.compile(
     r"(?:^|(?<=[\s;,(]))(?P<mark>RESOLVED|AGREED|Resolved|Agreed|APPROVED|DECIDED)"
     r"(?=\s*[:–—-]|\s+(?:that|to|unanimously|by|THAT)\b|[.,]?$|\s+\()(?P<rest>.*)"
 )
+_THAT_BE = re.compile(
+    r"^[\"'“‘]?That\b[^.;]{3,200}?\bbe\s+[a-z]+(?:ed|en|d|n)\b|"
+    r"^[\"'“‘]?That\s+(?:the|this|these|all|a|an)\b[^.;,]{3,60}?\s(?:notes?|writes?|approves?|"
+    r"supports?|agrees?|"
+    r"requests?|endorses?|receives?|adopts?|asks?|rescinds?|calls?|thanks?|resolves?)\b"
+)
+_CONSENSUS = re.compile(
+    r"\b(?:consensus|will|sense|wish)\s+of\s+the\s+(?:[Cc]ouncil|[Bb]oard|[Cc]ommittee|[Pp]anel|"
+    r"meeting|Commission)\s+"
+    r"(?:was\s+|is\s+)?(?:to|that)\b|\b(?:[Cc]ouncil|[Bb]oard|[Cc]ommission|"
+    r"[Cc]ommittee)\s+consensus\s+(?:was\s+|is\s+)?(?:to|that)\b"
+)
+_THEY_WERE = re.compile(
+    r"^(?:[^.;]{0,80},\s+)?(?:[Tt]hey|[Tt]hese)\s+were\s+(?:then\s+|duly\s+)?(?:approved|agreed|"
+    r"adopted|accepted|confirmed|signed)\b"
+)
 _OPENS = re.compile(
     r"^(?P<verb>Approved|Adopted|Agreed|Endorsed|Ratified|Accepted|Confirmed|"
     r"Noted)\b(?:\s+(?:that|to|by|as)\b|\s*[,.;:–—-]|$)(?P<rest>.*)"
@@ -94,7 +110,8 @@ _PASSED = re.compile(
 )
 _QUICK = re.compile(
     r"resol|agree|decid|approv|endors|support|ratif|adopt|accept|confirm|noted|recommend|authori|"
-    r"determin|voted|receiv|passed|carried|signed|elected|appoint|co-opt",
+    r"determin|consensus|\bwill of|That\b|voted|receiv|passed|carried|signed|elected|appoint|"
+    r"co-opt",
     re.IGNORECASE,
 )
 _ELECTED = re.compile(
@@ -133,6 +150,10 @@ def is_motion(sentence: str) -> bool:
     """Whether a sentence moves something, with a mover and a seconder or the word motion."""
     if not _MOTION.search(sentence):
         return False
+    if re.search(r"\b[Pp]ropos(?:ed|al)\b", sentence) and re.search(
+        r"\ball\s+(?:were\s+|present\s+)?(?:in\s+favou?r|agreed)\b", sentence
+    ):
+        return True
     return bool(_SECONDED.search(sentence) or _MOVED.search(sentence))
 
 
@@ -148,6 +169,9 @@ def resolved_in(sentence: str, *, report: bool = False) -> Part | None:
     """
     if not _QUICK.search(sentence):
         return None
+    that = _THAT_BE.match(sentence)
+    if that and not is_lost(sentence):
+        return Part(sentence, "that")
     marked = _MARKED.search(sentence)
     if marked and not _told_of(sentence, marked.start()):
         if is_lost(sentence):
@@ -160,6 +184,12 @@ def resolved_in(sentence: str, *, report: bool = False) -> Part | None:
             part = _by_body(sentence, match, rule)
             if part:
                 return part
+    consensus = _CONSENSUS.search(sentence)
+    if consensus and not _told_of(sentence, consensus.start()):
+        return Part(sentence[consensus.end() :], "consensus")
+    they = _THEY_WERE.match(sentence)
+    if they:
+        return Part(sentence, "passed")
     opens = _OPENS.match(sentence)
     if opens:
         return Part(sentence, "opens", soft=opens["verb"] == "Noted")

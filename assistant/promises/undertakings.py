@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.promises.cues import ADVERB, ANSWERING, BINDING, DOING, DONE, FOLLOW_UP, REPORTING
-from assistant.promises.intentions import intentions
+from assistant.promises.intentions import intentions, to_be_done
 from assistant.promises.parties import Cast, Party
 from assistant.promises.sayings import (
     ADVERBS,
@@ -58,9 +58,7 @@ _START = re.compile(
     r"Decision)\b[\s\d.]*[:–—-]*\s*)?"
 )
 _AND = re.compile(r"\s*(?:and|&|/|,|\+)\s*")
-_CLAUSE_START = re.compile(
-    r"(?:\bthat|[,;:–—]|\band\b|\bbut\b|\bas\b|\bso\b|\bif\b|^)\s*(?=[^,;:]*$)", re.IGNORECASE
-)
+_CLAUSE_START = re.compile(r"\bthat\b|[,;:–—]|\b(?:and|but|so)\b", re.IGNORECASE)
 _LINK = re.compile(rf"^\W*(?:(?:and|but|then|that|so)\s+|{ADVERB}\s+)*")
 _RELATIVE = re.compile(r"\b(?:which|who|that)\s+$|\b(?:which|who)\b[^,]*$")
 _SAID_THAT = re.compile(rf"\b{REPORTING}\b[^,;]{{0,60}}\bthat\s+$")
@@ -73,8 +71,10 @@ _THEN_SAID = re.compile(
     rf"\b(?:and|but)\s+(?:[\w'’]+\s+){{0,5}}?{REPORTING}\b[^.;]*$|\bbut\b[^.;]*$"
 )
 _HAD_SAID = re.compile(
-    rf"\b(?:had|have|has|had\s+been|was|were|been)\s+{ADVERBS}{REPORTING}\b[^.;]*$", re.IGNORECASE
+    rf"\b(?:had|having)\s+(?:been\s+)?{ADVERBS}{REPORTING}\b[^.;]*$", re.IGNORECASE
 )
+_HEARD = re.compile(rf"\b(?:was|were|been|is|are)\s+{ADVERBS}$")
+_HAS_SAID = re.compile(rf"\b(?:has|have)\s+(?:been\s+)?{ADVERBS}{REPORTING}\b[^.;]*$")
 _DOUBT = re.compile(
     r"\b(?:expects?|expected|hopes?|hoped|hopeful|believed?|likely|thought|estimated?|suggests?|"
     r"suspected|feared|warned|predicted|anticipated?)\b"
@@ -110,6 +110,9 @@ def undertakings(sentence: str, cast: Cast, *, report: bool) -> list[Clause]:
     clauses += _other_forms(sentence, cast, report)
     clauses += _party_to_act(sentence, cast)
     clauses += intentions(sentence, cast)
+    left = None if report else to_be_done(sentence)
+    if left is not None:
+        clauses.append(left)
     return clauses
 
 
@@ -172,8 +175,7 @@ def _modal(sentence: str, match: re.Match[str], cast: Cast, report: bool) -> Cla
         return None
     if "need to" in match["adverbs"]:
         return None
-    start = _CLAUSE_START.search(before)
-    clause_at = start.end() if start else 0
+    clause_at = _clause_start(before, cast)
     own_words = before[clause_at:]
     if (_ASKING.search(before) and not _THEN_SAID.search(before)) or SUBORDINATE.search(own_words):
         return None
@@ -189,7 +191,7 @@ def _modal(sentence: str, match: re.Match[str], cast: Cast, report: bool) -> Cla
         return None
     relative = bool(_RELATIVE.search(before)) and not _SAID_THAT.search(before)
     strength, score = _strength(sentence, match, subject, passive=passive, report=report)
-    if relative or _DOUBT.search(before):
+    if relative or _DOUBT.search(before) or _HAS_SAID.search(before):
         strength = "soft"
     speaker = _speaker(sentence, before, cast)
     what = sentence[clause_at:] if passive else sentence[match.start("verb") :]
@@ -197,6 +199,17 @@ def _modal(sentence: str, match: re.Match[str], cast: Cast, report: bool) -> Cla
     return Clause(
         "commitment", strength, match.start(), what, "will", score, speaker or subject, actor
     )
+
+
+def _clause_start(before: str, cast: Cast) -> int:
+    """Where the clause that ends ``before`` begins; "and" between two parties begins none."""
+    for match in reversed(list(_CLAUSE_START.finditer(before))):
+        if match.group().lower() == "and":
+            ends = [p.end for p in cast.parties(before, 0, match.start())]
+            if ends and not before[ends[-1] : match.start()].strip():
+                continue
+        return match.end()
+    return 0
 
 
 def _strength(
@@ -226,6 +239,9 @@ def _speaker(sentence: str, before: str, cast: Cast) -> Party | None:
     verbs = list(re.finditer(rf"\b{REPORTING}\b", before))
     if not verbs:
         return None
+    if _HEARD.search(before[: verbs[-1].start()]):
+        by = re.compile(r"\s+by\s+").match(before, verbs[-1].end())
+        return cast.at(sentence, by.end()) if by else None
     return cast.subject(sentence, verbs[-1].start()) or cast.first(sentence)
 
 
@@ -282,6 +298,8 @@ def _party_to_act(sentence: str, cast: Cast) -> list[Clause]:
         if match is None or match["verb"] not in (FOLLOW_UP | {"do", "have", "be"}):
             continue
         who = Party(party.start, end, sentence[party.start : end], party.kind)
+        if match["verb"] == "be":
+            continue  # "officers to be contacted" names no one to do it
         what = sentence[match.start("verb") :]
         found.append(Clause("commitment", "firm", party.start, what, "to act", 0.9, who, who))
     return found

@@ -28,6 +28,13 @@ MOST_BACK = 40
 """Finds before one among which the same thing is looked for."""
 MOST_BETWEEN = 250
 """Characters between a question and the promise that meets it."""
+_RECIPIENT = re.compile(
+    r"\b(?:provide|send|give|inform|advise|update|notify|tell|brief|assure|(?:write|report|"
+    r"circulate|"
+    r"respond|reply|speak|back|submitted|sent|provided|circulated|reported|brought|presented|come|"
+    r"copy|email|it|them|this|list|report|figures|response|details|information|update)\s+to|"
+    r"share\s+(?:it|this|them|the\s+\w+)\s+with|shared\s+with)\s+(?:all\s+)?"
+)
 _WORDS = re.compile(r"[a-z0-9']+")
 _LITTLE = frozenset(
     """the a an of to and that be for in on by with was were is it this as at from their his her
@@ -70,6 +77,9 @@ class _Reading:
             return
         if block.kind == "heading":
             recommending(ledger, text)
+            ledger.item.last_person = ledger.item.presenter = None
+            if ledger.author and not ledger.report:
+                ledger.item.presenter = ledger.author
             ledger.item.resolving = ledger.item.resolving and text.isupper()
         elif ACTION.match(text) and block.kind in ("note", "paragraph", "list-item"):
             read_action(ledger, block)
@@ -163,7 +173,7 @@ class _Reading:
             if clause.rule == "asked if" and accepted is None and _ANSWERS.search(following):
                 strength = "soft"
         else:
-            who, to_whom = actor or speaker, self._asker(sentence)
+            who, to_whom = actor or speaker, self._owed(sentence, clause)
         certain = who is not None and who.certain
         if who is None and not asking:
             who = ledger.author if ledger.report else ledger.item.presenter
@@ -185,6 +195,14 @@ class _Reading:
             ),
             after=clause.at,
         )
+
+    def _owed(self, sentence: Sentence, clause: Clause) -> str | None:
+        """Who is promised: whom the words name ("circulate it to members"), else who had asked."""
+        for match in _RECIPIENT.finditer(clause.what):
+            party = self.ledger.cast.at(clause.what, match.end())
+            if party is not None and party.kind != "pronoun":
+                return party.words
+        return self._asker(sentence)
 
     def _asker(self, sentence: Sentence) -> str | None:
         """Who is promised: the asker of the request or question just before, if any."""
