@@ -84,7 +84,11 @@ class Outcome:
 
 def outcome(row: Rewrite) -> Outcome:
     """Resolve one question and compare."""
-    asked, gold, ours = _words(row.question), _words(row.gold), _words(resolve(row.question, row.history))
+    asked, gold, ours = (
+        _words(row.question),
+        _words(row.gold),
+        _words(resolve(row.question, row.history)),
+    )
     return Outcome(
         row.alone,
         frozenset(gold - asked),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.understanding.dates import Period, period_of, years_in
+from assistant.understanding.names import names_in as names_in
 from assistant.understanding.words import ASKING_WORDS, content_words, stem
 
 Wanted = Literal[
@@ -55,13 +56,6 @@ _PATTERNS: tuple[tuple[Wanted, str], ...] = (
     ("yes-no", r"^\W*(?:did|was|were|is|are|has|have|had|does|do|will|can|could|should)\b"),
 )  # fmt: skip
 _COMPILED = tuple((wanted, re.compile(pattern, re.I)) for wanted, pattern in _PATTERNS)
-_NAME = re.compile(
-    r"\b(?:(?:Cllrs?|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Prof(?:essor)?|Rev)\.?\s+)?"
-    r"[A-Z][a-zà-ÿ]+(?:[-'’][A-Z]?[a-zà-ÿ]+)*(?:\s+(?:[A-Z]\.?\s+)?[A-Z][a-zà-ÿ]+(?:[-'’][A-Za-z][a-zà-ÿ]+)*)*"
-)
-_TITLED = re.compile(
-    r"\b(?:Cllrs?|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Prof(?:essor)?)\.?\s", re.I
-)
 _CODES = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]+[A-Za-z]*s?\b")
 
 
@@ -119,26 +113,6 @@ def wanted_by(text: str) -> Wanted:
         if pattern.search(text):
             return wanted
     return "fact"
-
-
-def names_in(text: str) -> tuple[str, ...]:
-    """Capitalised phrases of two words or more, or titled, the first word of the text apart."""
-    found: list[str] = []
-    for match in _NAME.finditer(text):
-        phrase = match[0]
-        if match.start() == 0 or text[: match.start()].rstrip().endswith((".", "?", "!")):
-            head, _, rest = phrase.partition(" ")
-            if not _TITLED.match(phrase) and (not rest or head.lower() in _OPENERS):
-                phrase = rest
-        if phrase and (" " in phrase or _TITLED.match(phrase + " ")):
-            found.append(phrase)
-    return tuple(dict.fromkeys(found))
-
-
-_OPENERS = frozenset(
-    "what when where which who whom whose why how did does do was were is are has have had can could "
-    "will would should and but in on at the since summarise list tell".split()
-)
 
 
 def same_terms(a: str, b: str) -> bool:

@@ -36,6 +36,30 @@ ASKING_WORDS = frozenset(
     part""".split()
 )
 
+# Words too general to say by themselves what a question is about: they lean on a subject.
+GENERIC_WORDS = frozenset(
+    """work works project projects scheme schemes plan plans programme proposal proposals cost costs
+    price priced bill budget money funding fund vote votes voted motion seconded proposed seconder
+    proposer outcome result results target targets deadline contract tender building site place
+    places idea issue issues problem problems matter matters subject point points concern concerns
+    reply replies response responses letter statement view views position policy strategy
+    service services charge charges rate rates fee fees saving savings income loss increase rise
+    fall cut cuts delay delays start started starting finish finished finishing end ended ending
+    begin began open opened opening close closed closing complete completed completion late early
+    deliver delivered happen paid pay paying payer spend spent spending worth raise raised lower
+    high higher low less big bigger large long longer soon later since next following after before
+    against favour support supported oppose opposed object objected refuse refused reject rejected
+    approve approved pass passed carry carried lost won win keep kept upheld work working use
+    used using need needs needed want wanted involve involved include included mean means meant
+    exactly actually really also too instead else again other others another same different way
+    ways kind sort type thing things bit lot details detail information today week weeks month
+    months day days hour hours times first second last final finally main right wrong true
+    better worse best worst good bad old new full whole half part rest per average up down back
+    go going goes come comes coming take takes took taken put puts set look looks find found
+    bring brought send sent call called say says see seen try tried stop stopped run running
+    anybody everybody somebody nobody anyone everyone people folk role job post""".split()
+)
+
 _STEMMER = snowballstemmer.stemmer("english")
 
 

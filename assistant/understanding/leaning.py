@@ -1,0 +1,61 @@
+"""Tells whether a question leans on what was said before: pronouns with nothing to stand for."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.understanding.names import names_in
+from assistant.understanding.words import ASKING_WORDS, content_words
+
+_AUX = r"(?:is|was|are|were|will|would|did|does|do|has|have|had|can|could|should|may|might|must|be|been|isn['’]t|wasn['’]t|didn['’]t|doesn['’]t|hasn['’]t|won['’]t)"  # fmt: skip
+_PREPOSITION = r"(?:of|about|for|on|in|to|with|by|from|at|against|like|than|after|before|behind|over|under|into|since|until|per|and|or)"  # fmt: skip
+_PERSON = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.I)
+# The subject of the question itself, or its last word: nothing before it can be what it means.
+_SUBJECT = re.compile(rf"^\W*(?:\w+[\s’'-]+){{0,5}}?{_AUX}\s+(?:it|they|this|these|those)\b|^\W*(?:it|they|its|their|this|these|those)\b", re.I)  # fmt: skip
+_OBJECT = re.compile(r"\b(?:it|its|they|them|their|theirs|this|these|those|one|ones)\b", re.I)
+_THAT = re.compile(
+    rf"\b(?:{_AUX}|{_PREPOSITION}|do|done|said|say|asked|ask)\s+that\b(?!\s+(?:the|a|an|there|it|he|she|they|we|i|all|no|some|any|cllr|councillor)\b)"
+    r"|\bthat\W*$|^\W*that\b",
+    re.I,
+)
+_THERE = re.compile(
+    r"\b(?:there|then)\W*$|\b(?:from|over|in|by|since|until|before|up) (?:there|then)\b", re.I
+)
+_MORE = re.compile(
+    r"\b(?:instead|otherwise|the same|the others?|the rest|any ?(?:thing|one|body) else|who else|"
+    r"what else|where else|else|either|neither|both|the (?:former|latter)|any more|besides|"
+    r"which (?:one|ones)|(?:the|that|this) (?:one|ones)|any others?|what other|more (?:about|on) (?:it|that|this))\b",
+    re.I,
+)
+_CUE = re.compile(r"^\W*(?:and|but|so|also)\b", re.I)
+_OF_THE = re.compile(r"\bone of (?:the|our|its|their)\b|\bone[- ](?:way|off|year|bed\w*|stop|third|half|hundred|million|thousand)\b|\bthis (?:year|month|week|council|committee|meeting|panel|library|city|borough|town|time)\b|\b(?:these|those) (?:days|who|with|in|that)\b", re.I)  # fmt: skip
+
+
+def leans(question: str) -> bool:
+    """Whether the question cannot be understood without what was said before it.
+
+    A pronoun leans unless the same question names, before it, what it stands for.
+    """
+    text = _OF_THE.sub(" ", question)
+    telling = _telling(text)
+    if _SUBJECT.search(text):
+        return True
+    person = _PERSON.search(text)
+    if (
+        person
+        and not names_in(f"- {text[: person.start()]}")
+        and len(_telling(text[: person.start()])) < 2
+    ):
+        return True
+    if _THAT.search(text) or _THERE.search(text):
+        return len(telling) <= 6
+    thing = _OBJECT.search(text)
+    if thing and len(_telling(text[: thing.start()])) < 3:
+        return True
+    if _MORE.search(text) and len(telling) <= 4:
+        return True
+    return bool(_CUE.match(text)) and len(telling) < 4
+
+
+def _telling(text: str) -> list[str]:
+    return [w for w in content_words(text) if w not in ASKING_WORDS]
