@@ -5,10 +5,10 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PIP_FLAGS := --disable-pip-version-check --quiet
 
-.PHONY: help run setup test test-fast check fix eval bench train clean
+.PHONY: help run setup test test-fast check fix eval bench bench-quality train clean
 
 help: ## List the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -41,6 +41,9 @@ eval: $(READY) ## Answer the gold questions and report (ARGS=--gates: fail where
 
 bench: $(READY) ## Measure speed and memory on this machine
 	@$(BIN)/python -m eval.bench $(ARGS)
+
+bench-quality: $(READY) ## Retrieval side by side with BM25, the dense model and LlamaIndex
+	@$(BIN)/python -m eval.bench_quality $(ARGS)
 
 train: $(READY) ## Train the reader: make train DATA=folder-of-public-sets
 	@$(BIN)/python -m assistant.training --data $(DATA) $(ARGS)

@@ -19,6 +19,8 @@ from eval.gates import BASELINE, GATES, failed_gates, read_gates, rose
 from eval.gold import SAMPLE_GOLD, read_gold
 from eval.libraries import DEFAULT_CACHE, build_library
 from eval.page import page
+from eval.promise_gold import SAMPLE_PROMISES, PromiseGold, read_promise_gold
+from eval.promises import measure_register
 from eval.report import Report, make_report, read_summary
 from eval.tables import markdown, terminal
 
@@ -49,8 +51,9 @@ def run(
     cache: Path = DEFAULT_CACHE,
     split: str | None = None,
     limit: int | None = None,
+    promises: PromiseGold | None = None,
 ) -> Report:
-    """Ask ``gold`` of a library of ``documents`` and report."""
+    """Ask ``gold`` of a library of ``documents``, score its register, and report."""
     questions = read_gold(gold, split)
     if limit is not None and limit < len(questions):
         # Spread over the file, so that every type is asked.
@@ -58,7 +61,9 @@ def run(
     folder = build_library(documents, settings, cache, lambda d, n, _: _tell("reading", d, n))
     with examine(folder, settings) as examined:
         outcomes = ask_all(examined, questions, lambda d, n: _tell("asking", d, n))
-        return make_report(gold, settings, examined, outcomes)
+        index = examined.assistant.index
+        scores = measure_register(index, settings, promises) if promises is not None else None
+        return make_report(gold, settings, examined, outcomes, scores)
 
 
 def _tell(doing: str, done: int, total: int) -> None:
@@ -87,6 +92,14 @@ def write(report: Report, comparison: Comparison | None, failed: list[str], out:
     "--documents", multiple=True, type=click.Path(path_type=Path, exists=True),
     help="A file or folder to ask them of; may be repeated. Default: the sample documents.",
 )  # fmt: skip
+@click.option(
+    "--promises", type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Promise gold to score the register against. Default: the sample library's.",
+)  # fmt: skip
+@click.option(
+    "--false-friends", type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="What must not be flagged, where the promise gold does not hold it.",
+)  # fmt: skip
 @click.option("--split", help="Only the questions of this split.")
 @click.option("--limit", type=click.IntRange(1), help="Only so many questions, evenly spread.")
 @click.option("--set", "overrides", multiple=True, metavar="NAME=VALUE", help="Change a setting.")
@@ -111,6 +124,8 @@ def write(report: Report, comparison: Comparison | None, failed: list[str], out:
 def main(
     gold: Path,
     documents: tuple[Path, ...],
+    promises: Path | None,
+    false_friends: Path | None,
     split: str | None,
     limit: int | None,
     overrides: tuple[str, ...],
@@ -133,9 +148,12 @@ def main(
         if hold and baseline is None and gold == SAMPLE_GOLD and BASELINE.exists():
             baseline = BASELINE
         earlier = read_summary(baseline) if baseline is not None else None
+        if promises is None and gold == SAMPLE_GOLD and not documents:
+            promises = SAMPLE_PROMISES
         report = run(
-            gold, documents, settings_from(overrides), cache=cache, split=split, limit=limit
-        )
+            gold, documents, settings_from(overrides), cache=cache, split=split, limit=limit,
+            promises=read_promise_gold(promises, false_friends) if promises else None,
+        )  # fmt: skip
         name = baseline.name if baseline is not None else ""
         comparison = compare(report, earlier, name) if earlier is not None else None
         failed = failed_gates(report, gates, comparison) if gates is not None else []

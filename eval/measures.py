@@ -67,6 +67,11 @@ MEASURES: dict[str, Callable[[Outcome], Part]] = {
     "follow_up": lambda o: (float(bool(o.history) and o.success), float(bool(o.history))),
     **{name: _of_retrieval(name) for name in RETRIEVAL},
     **{f"first_stage_{n}": _of_retrieval(n, first=True) for n in ("recall@20", "mrr@10")},
+    "rerank_gain": lambda o: (
+        (o.retrieval["mrr@10"] - o.first_stage["mrr@10"], 1.0)
+        if "mrr@10" in o.retrieval and "mrr@10" in o.first_stage
+        else (0.0, 0.0)
+    ),
 }
 
 DESCRIPTIONS: dict[str, str] = {
@@ -91,10 +96,21 @@ DESCRIPTIONS: dict[str, str] = {
     "ndcg@10": "gain discounted by rank, against the ideal order",
     "first_stage_recall@20": "of needs: in the first 20 before reranking",
     "first_stage_mrr@10": "the same as mrr@10, before reranking",
+    "rerank_gain": "what reranking adds to mrr@10",
     "latency_median_ms": "half of the answers took no longer",
     "latency_p95_ms": "95 of 100 answers took no longer",
+    "promise_core_recall": "of the promises that must be found: found",
+    "promise_precision": "of the records flagged firm or conditional: in the gold",
+    "promise_false_friends": "of the false friends: flagged (lower is better)",
+    "promise_kind": "of the core found: the right kind",
+    "promise_who": "of the core found with an owner: named rightly, or marked uncertain",
+    "promise_due": "of the core found with a due date: the right date",
+    "promise_status": "of the core found with a known outcome: the right status",
+    "promise_refused": "of the requests refused and found: told as refused",
 }
-LOWER_IS_BETTER = frozenset({"answered_wrong", "risk", "latency_median_ms", "latency_p95_ms"})
+LOWER_IS_BETTER = frozenset(
+    {"answered_wrong", "risk", "latency_median_ms", "latency_p95_ms", "promise_false_friends"}
+)
 
 
 def ratio(parts: Sequence[Part]) -> Measure:

@@ -10,6 +10,7 @@ from eval.comparing import Comparison
 from eval.curves import calibration_error, reliability_bins, risk_coverage, working_point
 from eval.measures import DESCRIPTIONS, LOWER_IS_BETTER
 from eval.outcomes import Outcome
+from eval.promise_section import promise_section
 from eval.report import Report
 from eval.tables import COLUMNS, figure, interval, lost_counts, slice_rows
 
@@ -58,6 +59,7 @@ def page(report: Report, comparison: Comparison | None = None, failed: Sequence[
         + _types(report)
         + (_comparison(comparison) if comparison is not None else "")
         + _failures(report)
+        + promise_section(report)
         + "</main></body></html>\n"
     )
 
@@ -161,7 +163,6 @@ def _overall(report: Report) -> str:
     ]
     head = ["measure", "what it is", "value", "95% interval", "of"]
     note = "Lower is better for " + ", ".join(sorted(LOWER_IS_BETTER)) + "."
-    note += " Promises are not measured yet: there is no register to measure."
     return _table("All measures", head, rows, 2) + f"<p>{escape(note)}</p>"
 
 

@@ -15,6 +15,7 @@ from corpus.errors import BadRequest
 from eval.asking import Examined
 from eval.measures import Measure, measure, slices
 from eval.outcomes import Outcome
+from eval.promises import PromiseScores
 
 
 class Summary(BaseModel):
@@ -31,7 +32,10 @@ class Summary(BaseModel):
 
 
 class Report(Summary):
-    """Everything about a run. ``by_slice`` holds the measures of each type of question."""
+    """Everything about a run. ``by_slice`` holds the measures of each type of question.
+
+    ``promises`` is None where the register was not measured; its measures stand in ``overall``.
+    """
 
     machine: str
     embedder: str
@@ -40,6 +44,7 @@ class Report(Summary):
     options: dict[str, Any]
     by_slice: dict[str, dict[str, Measure]]
     outcomes: tuple[Outcome, ...]
+    promises: PromiseScores | None = None
 
     def summary(self) -> Summary:
         """The small part, for the stored baseline."""
@@ -62,9 +67,13 @@ def verdict(outcome: Outcome) -> dict[str, float]:
 
 
 def make_report(
-    gold: Path, settings: Settings, examined: Examined, outcomes: list[Outcome]
+    gold: Path,
+    settings: Settings,
+    examined: Examined,
+    outcomes: list[Outcome],
+    promises: PromiseScores | None = None,
 ) -> Report:
-    """The report of ``outcomes``."""
+    """The report of ``outcomes`` and, where it was measured, of the promises register."""
     infos = examined.assistant.documents().values()
     return Report(
         made=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
@@ -77,10 +86,11 @@ def make_report(
         documents=len(infos),
         passages=sum(i.passages for i in infos),
         options=settings.model_dump(mode="json", exclude={"data"}),
-        overall=measure(outcomes),
+        overall=measure(outcomes) | (promises.measures if promises is not None else {}),
         by_slice={name: measure(group) for name, group in slices(outcomes).items()},
         verdicts={o.id: verdict(o) for o in outcomes},
         outcomes=tuple(outcomes),
+        promises=promises,
     )
 
 

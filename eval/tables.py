@@ -66,6 +66,7 @@ def terminal(report: Report) -> str:
     lost = lost_counts(report.outcomes)
     if lost:
         lines += ["", "lost: " + ", ".join(f"{n} {stage}" for stage, n in lost)]
+    lines += ["", f"promises: {promise_line(report)}"]
     return "\n".join(lines)
 
 
@@ -107,9 +108,33 @@ def markdown(report: Report) -> str:
             [[o.id, o.type, o.lost, _cell(o.question)] for o in report.outcomes if o.lost],
         ),
         "",
-        "Promises are not measured yet: there is no register to measure.",
+        *_promises(report),
     ]
     return "\n".join(lines) + "\n"
+
+
+def promise_line(report: Report) -> str:
+    """What the register was held against, in one sentence."""
+    p = report.promises
+    if p is None:
+        return "The promises register was not measured: --promises names a gold for it."
+    day = f", as of {p.as_of}" if p.as_of else ""
+    return (
+        f"{p.records} records against {p.core} promises that must be found, {p.soft} that may be, "
+        f"and {p.false_friends} false friends{day}."
+    )
+
+
+def _promises(report: Report) -> list[str]:
+    lines = ["## Promises", "", promise_line(report)]
+    if report.promises is None or not report.promises.misses:
+        return lines
+    head = ["wrong", "id", "document", "quote", "wanted", "found"]
+    rows = [
+        [_cell(part) for part in (m.wrong, m.id, m.doc, m.quote, m.wanted, m.found)]
+        for m in report.promises.misses
+    ]
+    return [*lines, "", *markdown_table(head, rows)]
 
 
 def markdown_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:

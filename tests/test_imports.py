@@ -15,7 +15,7 @@ ALLOWED["eval"] = {"corpus", "index", "assistant", "eval"}
 ONLY_IN = {
     "faiss": ("index/vectors.py",),
     "gradio": ("app.py", "assistant/page/"),
-    "llama_index": ("corpus/llamaindex.py", "index/llamaindex.py", "eval/"),
+    "llama_index": ("corpus/llamaindex.py", "index/llamaindex.py", "eval/quality/llamaindex.py"),
 }
 
 
