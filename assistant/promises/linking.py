@@ -105,11 +105,7 @@ def _apart(request: Candidate, later: Candidate | Utterance) -> bool:
     other = later.said if isinstance(later, Candidate) else later
     if one.turn != other.turn and one.speaker != other.speaker:
         return True
-    doubtful = not other.certain or other.bridge is not None
-    opens = answer_of(other.said) is not None or re.match(
-        r"(?:i will|we will|we can)\b", other.said
-    )
-    return doubtful or bool(one.raw.rstrip().endswith("?") and opens and one is not other)
+    return not other.certain or other.bridge is not None
 
 
 def _answered(promise: Candidate, asked: Sequence[Candidate]) -> Candidate | None:

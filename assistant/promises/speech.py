@@ -42,6 +42,10 @@ _FILLER_PAIRS = frozenset(
     [("kind", "of"), ("sort", "of"), ("more", "than"), ("you", "know"),
      ("at", "least"), ("as", "well"), ("in", "fact"), ("more", "broadly")]
 )  # fmt: skip
+_KNOWING = frozenset(  # "let you know" says something; "we, you know, can" does not
+    "let do did would will as if when should could can because what how before once where that "
+    "thing since".split()
+)
 _ASSENTS = frozenset(["absolutely", "definitely", "certainly"])  # these, said first, mean yes
 _OPENERS = frozenset([".", ",", "?", "!", "yes", "yeah", "yep", "no", "well", "and", "so"])
 _STOPPED = re.compile(r"[.?!…][\"'”’)]*$")
@@ -196,7 +200,8 @@ def _without_fillers(
             skip -= 1
             continue
         after = tokens[number + 1][0] if number + 1 < len(tokens) else ""
-        if (word, after) in _FILLER_PAIRS:
+        asked = word == "you" and number and tokens[number - 1][0] in _KNOWING
+        if (word, after) in _FILLER_PAIRS and not asked:
             skip = 1
             continue
         begins = number == 0 or tokens[number - 1][0] in _OPENERS

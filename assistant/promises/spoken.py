@@ -65,6 +65,7 @@ def _candidates(
         Candidate(number, said, cue)
         for number, said in enumerate(sentences)
         for cue in (*commitments(said.said, names), *requests(said.said, names))
+        if not _in_quotes(said, cue)
     ]
     number_of = {said.start: number for number, said in enumerate(sentences)}
     for bridge in bridges:
@@ -78,6 +79,18 @@ def _candidates(
             if cue.begin < cut < cue.end and cue.force != "weak":
                 found.append(Candidate(number, bridge, cue))
     return sorted(found, key=lambda c: (c.number, c.said.bridge is None, c.cue.begin))
+
+
+def _in_quotes(said: Utterance, cue: Cue) -> bool:
+    """True where the cue's words are somebody else's, in quotation marks."""
+    at = said.span_of(cue.begin, cue.end)[0] - said.start
+    before, after = said.raw[:at], said.raw[at:]
+    opened = len(_OPENS.findall(before)) > len(_CLOSES.findall(before))
+    return opened or bool(_CLOSES.search(after) and not _OPENS.search(said.raw))
+
+
+_OPENS = re.compile(r"(?<![\w.,?!])['‘\"“](?=\w)")
+_CLOSES = re.compile(r"(?<=[.,?!])['’\"”](?!\w)")
 
 
 def _merged(kept: Sequence[Candidate]) -> list[Candidate]:

@@ -69,7 +69,7 @@ _FRONTED = re.compile(
 _HOPE = re.compile(r"\b(?:hope|hopeful|hoping|expect|believe|guess|suspect|would)(?: that)?$")
 
 _WILL_STRONG = re.compile(
-    rf"\b(?P<who>i|we) (?:{_WILL}|would be {_HAPPY}|{_HAPPY}|undertake to|promise to|commit to|"
+    rf"\b(?P<who>i|we) (?:{_WILL}|(?:would|will) be {_HAPPY}|{_HAPPY}|undertake to|promise to|commit to|"
     rf"agree to|would like to(?= (?:take|come back|follow|look into|go back|check|get back)))"
     rf" (?:be )?(?:able to )?(?:try (?:to|and) |do (?:my|our) best to )?{_AND}"
     rf"(?P<verb>{STRONG}|{MAKE_SURE})"
@@ -208,7 +208,8 @@ def commitments(said: str, names: str) -> list[Cue]:
         add("happy-to", match, "firm", 0.85)
     for match in _CAN_STRONG.finditer(said):
         before = said[: match.start()].rstrip(" ,")
-        if _NO_CAN.search(before) and not _FRONTED.search(before):
+        so_i = match["who"] == "i" and re.search(r"(?<!or )\bso$", before)
+        if _NO_CAN.search(before) and not (_FRONTED.search(before) or so_i):
             continue
         if not _CAN_TALK.match(match["verb"]):
             could = re.search(r" (?:could|might) ", match.group())

@@ -18,7 +18,7 @@ _WANT = (
     r"publish|clarify|consider|review|set up|organise|email|contact|speak to|talk to|invite|"
     r"update|produce|prepare|draft|supply|explore|investigate|give (?:us|me|the)|be (?:given|sent|"
     r"provided|updated|told|informed|kept)|ask (?:for|that|officers|you to|if (?:we|you|it) (?:can|"
-    r"could))|note|record|minute|reword|replace|remove|keep|do (?:that|it|this|something)|look)"
+    r"could))|note|record|minute|reword|replace|remove|keep|commit|do (?:that|it|this|something)|look)"
 )
 _CAN_YOU = re.compile(
     rf"\b(?:can|could|would|will|may)(?! not) (?P<asked>{_ASKED})(?: please| all| both| ,)*"
@@ -38,7 +38,7 @@ _WOULD_IT_BE = re.compile(
     r"adding|including)|we|you|that (?:we|you)|to|i|for)\b"
 )
 _WOULD_LIKE = re.compile(
-    rf"\b(?:i|we) (?:would (?:like|want|welcome|appreciate|be (?:grateful|keen))|want(?= you| officers| "
+    rf"\b(?:i|we) (?:would (?:like|welcome|appreciate|be (?:grateful|keen))|want(?= you| officers| "
     rf"it| that| sight)|like(?= sight))"
     rf" (?:to (?:see|have|get|receive|request|ask (?:for|that|officers|you to|if you)|hear back|be "
     rf"(?:kept|sent|given|told)|make a request)|you to|officers to|the officers? to|it (?:noted|"
@@ -108,6 +108,10 @@ _HAVE_ASKED = re.compile(
 _TOLD_NO = re.compile(
     r"\b(?:i|we) (?:have )?asked (?:for|if|whether|that)\b.{3,80}\b(?:told no|was refused|were refused|"
     r"turned down|said no|answer was no)\b"
+)
+_MAYBE_WE = re.compile(
+    rf"\b(?:we|committee|members) could (?:have|get|see|receive) (?:an?|the|some|more|that|those|any)"
+    rf"(?: [a-z]+){{0,4}}? {INFORMATION}\b|\b(?:i|we) would (?:be grateful|appreciate(?: it)?) if\b"
 )
 _PASS_ON = re.compile(
     r"\b(?:pass (?:on )?(?:our|my|the [a-z]+'?s?) (?:thanks|congratulations|best wishes|regards)|"
@@ -207,7 +211,9 @@ def requests(said: str, names: str) -> list[Cue]:
         for match in pattern.finditer(said):
             no_request = _NO_REQUEST.search(said[match.start() : match.end() + 25])
             if rule == "worth-it" or not no_request:
-                papers = rule == "would-like" and _PAPERS.search(said, match.start())
+                papers = rule == "would-like" and _PAPERS.search(
+                    said, match.start(), match.end() + 60
+                )
                 add(rule, match.start(), match.end(), "firm" if papers else force, score)
     if any(cue.rule == "asked-to-note" for cue in found):
         found = [cue for cue in found if cue.rule != "i-ask"]
@@ -246,6 +252,7 @@ _REQUEST_RULES: tuple[tuple[re.Pattern[str], str, Force, float], ...] = (
     (_ASKED_TO_NOTE, "asked-to-note", "soft", 0.7),
     (_I_ASK, "i-ask", "firm", 0.6),
     (_PLEASE, "please", "firm", 0.85),
+    (_MAYBE_WE, "maybe-we", "firm", 0.7),
     (_PASS_ON, "pass-on", "firm", 0.8),
     (_GREAT_IF, "great-if", "soft", 0.6),
     (_REPORT_SHOULD, "report-should", "firm", 0.8),

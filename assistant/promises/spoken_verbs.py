@@ -54,6 +54,7 @@ _STRONG = [
     rf"keep {_PERSON} (?:[a-z]+ )?(?:updated|informed|posted|briefed|up to date|in the loop|"
     r"advised|abreast)",
     rf"share (?!slide|some slides|my screen)(?:{OBJECT} )?(?:with|to|round|around) {_PERSON}",
+    rf"share (?:some |more |any )*(?:{INFORMATION})\b",
     r"respond (?:to you|in writing|to that|formally|directly|to (?:him|her|them|the))|"
     r"reply (?:to|in|formally|directly)|answer (?:that |it |you )?in writing",
     rf"(?:provide|supply|produce|prepare|compile|collate|pull together|draw up|submit|issue|table|"
@@ -75,7 +76,8 @@ _STRONG = [
     r"take (?:that|this|it|those|them) (?:on|up)\b|take on(?= [.,;]|$| board| and)|take up with",
     r"pick (?:that|this|it|those|them|these) up (?:with|outside|separately|offline|after|and|in "
     r"the|through|as part|directly)|pick up (?:with|outside|separately|offline)\b",
-    rf"raise (?:{OBJECT} )?(?:with|at the|through)\b|raise (?:that|this|it)(?= [.,]|$| and)",
+    rf"raise (?:{OBJECT} )?(?:with|at the|through)\b|raise (?:that|this|it)(?= [.,]|$| and)|"
+    r"raise (?:that|this|those|these) (?:issues?|concerns?|points?|questions?)",
     rf"(?:speak|talk) (?:to|with){_NOT_TALK}|have a (?:word|chat|conversation|discussion|"
     r"meeting)\b",
     rf"liaise|discuss (?:{OBJECT} )?with|meet (?:with|up)|sit down with|contact|reach out|"
