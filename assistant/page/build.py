@@ -14,7 +14,7 @@ import gradio as gr
 from assistant.page.conversation import Conversation, stream_answer
 from assistant.page.filters import read_filters, say_filters
 from assistant.page.masthead import render_filter_note, render_heading
-from assistant.page.ports import AskPort, RegisterPort
+from assistant.page.ports import AskPort
 from assistant.page.promises_tab import build_promises_tab
 from assistant.page.render import render_announcement
 from assistant.page.wording import say_kind
@@ -34,7 +34,6 @@ _EMPTY_QUESTION = "Write a question first, then choose Ask."
 def build_app(assistant: AskPort) -> gr.Blocks:
     """Build the chat page over ``assistant``; launch it with ``look.launch_options()``."""
     info = assistant.library()
-    register: RegisterPort | None = getattr(assistant, "register", None)
     with gr.Blocks(title="Ask the minutes", analytics_enabled=False, fill_width=True) as page:
         conversation = gr.State(Conversation())
         heading = gr.HTML(render_heading(info), elem_id="heading", padding=False)
@@ -69,9 +68,8 @@ def build_app(assistant: AskPort) -> gr.Blocks:
                     )
                     fields = _filter_fields(info)
                     clear = gr.Button("Clear filters", elem_id="clear-filters", min_width=0)
-            if register is not None:
-                with gr.Tab("Promises", id="promises", elem_id="promises-tab"):
-                    build_promises_tab(assistant, register)
+            with gr.Tab("Promises", id="promises", elem_id="promises-tab"):
+                build_promises_tab(assistant)
 
         # Handlers: each makes one call below and hands the result to a render function.
         def on_ask(

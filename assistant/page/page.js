@@ -28,8 +28,14 @@
     const target = document.getElementById(link.getAttribute("href").slice(1));
     if (!target) return;
     event.preventDefault();
-    const tab = target.closest('[role="tabpanel"]');
-    if (tab && !tab.checkVisibility()) showTab(tab);
+    const panel = target.closest('[role="tabpanel"]');
+    if (panel && !panel.checkVisibility()) {
+      showTab(panel);
+      /* Gradio shows the panel a moment later, and what is hidden takes no focus. */
+      window.setTimeout(() => goTo(target), 100);
+    } else goTo(target);
+  });
+  const goTo = (target) => {
     if (target.tagName === "DETAILS") {
       target.open = true;
       target.querySelector("summary").focus();
@@ -40,7 +46,7 @@
       (field || target).focus();
     }
     target.scrollIntoView({ block: "start" });
-  });
+  };
 
   /* Gradio redraws drop the "open" attribute: remember by id which references a reader opened.
      The toggle event comes after the redraw has been put right, so it sees the final state. */

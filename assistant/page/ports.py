@@ -16,6 +16,11 @@ NO_FILTERS = Filters()
 class AskPort(Protocol):
     """The assistant as the page sees it."""
 
+    @property
+    def register(self) -> RegisterPort:
+        """The promises register of the same library."""
+        ...
+
     def ask(
         self, question: str, history: Sequence[Turn] = (), filters: Filters = NO_FILTERS
     ) -> Answer:

@@ -53,6 +53,7 @@
   const showResults = (reply) => {
     part("found").innerHTML = reply.found;
     part("plots").innerHTML = reply.plots;
+    element.querySelector(".plot-box").hidden = !reply.plots;
     part("table").innerHTML = reply.table;
     part("acts").hidden = !element.querySelector("table.register");
     announce(reply.announce);
@@ -232,9 +233,9 @@
       return;
     }
     part("filters").innerHTML = reply.filters;
-    /* On a phone the filters would push the register off the first screen. */
+    /* On a phone the filters and counts would push the register off the first screens. */
     if (window.matchMedia("(max-width: 40rem)").matches) {
-      element.querySelector(".filter-box").open = false;
+      for (const box of element.querySelectorAll(".filter-box, .plot-box")) box.open = false;
     }
     showResults(reply);
   };

@@ -12,7 +12,8 @@ import threading
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from assistant.page.ports import AskPort, RegisterPort
+from assistant.page.ports import AskPort
+from assistant.page.promises_download import pack_register
 from assistant.page.promises_fields import FieldProblems, read_text
 from assistant.page.promises_filters import render_filters
 from assistant.page.promises_plot import render_plots
@@ -70,15 +71,15 @@ def answered(act: Callable[[Fields], Reply]) -> Callable[[Fields], Reply]:
 class PromisesDesk:
     """Answers the tab's requests from one register; safe to call from several threads."""
 
-    def __init__(self, assistant: AskPort, register: RegisterPort) -> None:
+    def __init__(self, assistant: AskPort) -> None:
         self._assistant = assistant
-        self._register = register
+        self._register = assistant.register
         # One review at a time, so that the look at the version and the change stay together.
         self._reviewing = threading.Lock()
 
     def acts(self) -> list[Callable[[Fields], Reply]]:
         """Return the requests that the page may make, each by a name of its own."""
-        acts = (self.start, self.find, self.more, self.open, self.save, self.sheet)
+        acts = (self.start, self.find, self.more, self.open, self.save, self.sheet, self.export)
         return [answered(act) for act in acts]
 
     def start(self, fields: Fields) -> Reply:
@@ -169,3 +170,8 @@ class PromisesDesk:
             f"Printed on {say_date(dt.date.today())}."
         )
         return {"sheet": render_sheet(listing.records, SHEET_HEADING, note)}
+
+    def export(self, fields: Fields) -> Reply:
+        """Return what the filters leave as a file: its name, type and contents in base 64."""
+        listing = find_promises(self._register, read_query(fields))
+        return pack_register(listing.records, read_text(fields, "format"))

@@ -10,7 +10,7 @@ from assistant.page.promises_wording import STATUSES, say_status
 from assistant.page.wording import count
 from assistant.promises.types import Promise
 
-MOST_COMMITTEES = 8
+MOST_COMMITTEES = 6
 """Committees with a bar of their own; the rest share one."""
 
 NO_COMMITTEE = "Committee not stated"
@@ -117,7 +117,6 @@ def render_plots(records: Sequence[Promise]) -> str:
     if not records:
         return ""
     return (
-        '<section class="plots" aria-label="Counts of the records shown">'
-        f"{render_status_plot(records)}{render_committee_plot(records)}"
-        '<p class="hint">Choose a status or a committee to see only its records.</p></section>'
+        f'<div class="plots">{render_status_plot(records)}{render_committee_plot(records)}'
+        '<p class="hint">Choose a status or a committee to see only its records.</p></div>'
     )

@@ -53,10 +53,11 @@ def _render_notice(notice: str) -> str:
 
 def _render_standing(promise: Promise) -> str:
     """Draw the status with its reason, and what the record says of the obligation."""
-    source = "Set by a review." if promise.reviewed else "Suggested by what the record says."
+    source = "Set by a review." if promise.reviewed else "Suggested by the record, not reviewed."
     reason = promise.status_reason.strip()
+    said_so = _words(promise.what) in _words(promise.quote)
     rows = (
-        ("What", promise.what),
+        ("What", "" if said_so else promise.what),
         ("Kind", say_promise_kind(promise.kind)),
         ("Strength", STRENGTHS.get(promise.strength, promise.strength)),
         ("Who", say_who(promise)),
@@ -77,6 +78,10 @@ def _render_standing(promise: Promise) -> str:
         f'<span class="reason">{escape(reason)}{" " if reason else ""}{source}</span></p>'
         f'<dl class="particulars">{drawn}</dl>'
     )
+
+
+def _words(text: str) -> str:
+    return " ".join(text.casefold().split()).rstrip(".;,")
 
 
 def _render_quote(promise: Promise, context_of: ContextOf) -> str:

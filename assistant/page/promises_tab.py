@@ -7,7 +7,7 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.page.ports import AskPort, RegisterPort
+from assistant.page.ports import AskPort
 from assistant.page.promises_desk import PromisesDesk
 
 _SCRIPT = Path(__file__).with_name("promises.js")
@@ -24,14 +24,18 @@ SHELL = (
     '<div class="found-line"><div data-part="found"><p class="found">Reading the register…</p>'
     '</div><div class="acts" data-part="acts" hidden>'
     '<button type="button" class="plain" data-act="print">Print</button>'
-    '</div></div><div data-part="plots"></div><div data-part="table"></div></section>'
+    '<button type="button" class="plain" data-act="export" data-format="csv">Save as CSV</button>'
+    '<button type="button" class="plain" data-act="export" data-format="xlsx">Save as Excel'
+    "</button>"
+    '</div></div><details class="plot-box" open hidden><summary><h3>Counts of these records</h3>'
+    '</summary><div data-part="plots"></div></details><div data-part="table"></div></section>'
     '<div id="register-sheet"></div>'
 )
 
 
-def build_promises_tab(assistant: AskPort, register: RegisterPort) -> Any:
+def build_promises_tab(assistant: AskPort) -> Any:
     """Build the tab's content; to be called where the tab's children are laid out."""
-    desk = PromisesDesk(assistant, register)
+    desk = PromisesDesk(assistant)
     return gr.HTML(
         html_template=SHELL,
         js_on_load=_SCRIPT.read_text(encoding="utf-8"),

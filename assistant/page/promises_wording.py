@@ -40,7 +40,8 @@ STRENGTHS = {
     "conditional": "Conditional",
 }
 
-ATTRIBUTION_UNCERTAIN = "the transcript’s labels leave room for another speaker"
+LABELS_UNCERTAIN = "the transcript’s labels leave room for another speaker"
+WORDS_UNCERTAIN = "the words leave room for somebody else"
 
 NO_DUE_DATE = "No date given"
 
@@ -79,7 +80,10 @@ def say_who(promise: Promise, *, brief: bool = False) -> str:
         return "Not named" if promise.attribution == "certain" else "Not certain"
     if promise.attribution == "certain":
         return promise.who
-    return f"Perhaps {promise.who} ({'uncertain' if brief else ATTRIBUTION_UNCERTAIN})"
+    if brief:
+        return f"Perhaps {promise.who} (uncertain)"
+    spoken = promise.document_kind == "transcript"
+    return f"Perhaps {promise.who} ({LABELS_UNCERTAIN if spoken else WORDS_UNCERTAIN})"
 
 
 def say_due(promise: Promise, *, brief: bool = False) -> str:

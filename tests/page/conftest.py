@@ -23,7 +23,7 @@ BROWSER_FLAGS = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
     *("--disable-background-networking", "--disable-component-update"),
 )
-START_SECONDS = 60
+START_SECONDS = 180
 
 
 @dataclass(frozen=True)

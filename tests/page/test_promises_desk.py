@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import base64
+import csv
+import io
+
 import pytest
+from openpyxl import load_workbook
 
 from assistant.page.promises_desk import FAILED, PromisesDesk
 from assistant.page.promises_table import LOT
@@ -18,7 +23,7 @@ def assistant():
 
 @pytest.fixture
 def ask(assistant):
-    acts = {act.__name__: act for act in PromisesDesk(assistant, assistant.register).acts()}
+    acts = {act.__name__: act for act in PromisesDesk(assistant).acts()}
     return lambda act, **fields: acts[f"register_{act}"](fields)
 
 
@@ -42,7 +47,7 @@ def test_a_field_that_cannot_be_read_is_named(ask):
 
 def test_the_next_lot_follows_the_first(assistant):
     many = FakeAssistant(promises=60)
-    acts = {act.__name__: act for act in PromisesDesk(many, many.register).acts()}
+    acts = {act.__name__: act for act in PromisesDesk(many).acts()}
     reply = acts["register_more"]({"from": str(LOT)})
     assert reply["rows"].count("<tr ") == LOT
     assert reply["announce"] == "50 of 60 records shown."
@@ -97,10 +102,27 @@ def test_what_goes_wrong_inside_is_not_told(ask, assistant, monkeypatch, caplog)
 
 
 def test_a_request_that_is_no_mapping_is_answered(assistant):
-    for act in PromisesDesk(assistant, assistant.register).acts():
+    for act in PromisesDesk(assistant).acts():
         assert isinstance(act(["status", "done"]), dict)
 
 
 def test_the_sheet_says_what_it_holds(ask):
     sheet = ask("sheet", status="overdue")["sheet"]
     assert "Borough of Harrowmere. 1 of 4 records: overdue. Printed on" in sheet
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_what_the_filters_leave_is_packed_as_a_file(ask, ending):
+    reply = ask("export", status="overdue", format=ending)
+    assert reply["name"].endswith(f".{ending}")
+    packed = base64.b64decode(reply["contents"])
+    if ending == "csv":
+        rows = list(csv.reader(io.StringIO(packed.decode("utf-8-sig"))))
+    else:
+        sheet = load_workbook(io.BytesIO(packed)).active
+        rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert [row[0] for row in rows] == ["Reference", ROTA.id]
+
+
+def test_no_other_kind_of_file_is_packed(ask):
+    assert "CSV or for Excel" in ask("export", format="exe")["problem"]

@@ -1,0 +1,240 @@
+"""The Promises tab in headless Chromium: found, opened and reviewed by keyboard, read on a phone."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from .checking import (
+    DUPLICATE_IDS,
+    HEADING_LEVELS,
+    LOW_CONTRAST,
+    UNLABELLED,
+    UNNAMED_GROUPS,
+    tab_to,
+)
+from .fake_register import BRIDGE, HOURS, MAP, ROTA
+
+pytestmark = pytest.mark.browser
+
+
+def open_register(page):
+    page.get_by_role("tab", name="Promises").click()
+    page.wait_for_selector("table.register")
+    return page
+
+
+def open_record(page, identity):
+    page.get_by_role("button", name=f"Record {identity}", exact=True).click()
+    record = page.locator(f'.record[data-id="{identity}"]')
+    record.wait_for()
+    return record
+
+
+def test_the_tab_is_reached_and_a_record_opened_by_keyboard_alone(open_page):
+    page = open_page()
+    tab_to(page, "[role=tab]", limit=4)
+    page.keyboard.press("ArrowRight")
+    page.wait_for_selector("table.register")
+    assert page.evaluate("document.activeElement.id") == "promises-tab-button"
+    tab_to(page, ".open-record")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".record")
+    assert page.evaluate("document.activeElement.getAttribute('aria-expanded')") == "true"
+    assert page.locator(".record mark").first.inner_text() == ROTA.quote
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".record", state="detached")
+    page.locator("#promises-tab-button").focus()
+    page.keyboard.press("ArrowLeft")
+    assert page.get_by_label("Your question").is_visible()
+
+
+def test_filters_narrow_and_show_all_brings_everything_back(open_page):
+    page = open_register(open_page())
+    page.get_by_label("Status").select_option(label="Outstanding (open or overdue)")
+    page.get_by_label("With the words").fill("rota")
+    page.keyboard.press("Enter")
+    page.get_by_text("1 of 4 records: open or overdue; with the words “rota”.").first.wait_for()
+    assert page.locator("tr.promise").count() == 1
+    assert page.evaluate("document.activeElement.className") == "found"
+    page.get_by_role("button", name="Show all").last.click()
+    page.get_by_text("All 4 records.").first.wait_for()
+    assert page.get_by_label("With the words").input_value() == ""
+    page.locator(".plot").get_by_role("button", name="Done").click()
+    page.get_by_text("1 of 4 records: done.").first.wait_for()
+    assert page.get_by_label("Status").input_value() == "done"
+
+
+def test_a_date_that_cannot_be_read_is_said_beside_its_field(open_page):
+    page = open_register(open_page())
+    field = page.get_by_label("Due from")
+    field.fill("soonish")
+    page.get_by_role("button", name="Apply filters").click()
+    page.wait_for_selector("[name=due_from][aria-invalid=true]")
+    assert field.evaluate("e => e === document.activeElement")
+    told = field.evaluate(
+        "e => e.getAttribute('aria-describedby').split(' ')"
+        ".map(id => document.getElementById(id).textContent).join('')"
+    )
+    assert "could not read “soonish” as a date" in told
+    assert page.locator("tr.promise").count() == 4
+    field.fill("2022")
+    page.keyboard.press("Enter")
+    page.get_by_text("2 of 4 records: due from 1 January 2022").first.wait_for()
+    page.wait_for_selector("[name=due_from]:not([aria-invalid])")
+
+
+def test_a_review_is_saved_and_its_history_shown_at_once(open_page):
+    page = open_register(open_page())
+    record = open_record(page, HOURS.id)
+    record.get_by_label("Status").select_option(label="Superseded")
+    record.get_by_role("button", name="Save the review").click()
+    page.wait_for_selector("[name=who][aria-invalid=true]")
+    assert "Write your name" in record.inner_text()
+    record.get_by_label("Your name").fill("Ada Pell")
+    record.get_by_label("Reason for the change").fill("New depot agreed")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".record .notice")
+    assert "Saved." in page.evaluate("document.activeElement.textContent")
+    history = record.locator(".history").inner_text()
+    assert "Ada Pell changed the status from Done to Superseded" in history
+    assert "Why: New depot agreed" in history
+    row = page.locator(f'tr.promise[data-id="{HOURS.id}"]')
+    assert "Superseded" in row.inner_text()
+    assert record.get_by_label("Your name").input_value() == "Ada Pell"
+
+
+def test_the_second_reviewer_sees_that_the_record_changed_and_keeps_what_was_typed(open_page):
+    first, second = open_register(open_page()), open_register(open_page())
+    ours, theirs = open_record(first, MAP.id), open_record(second, MAP.id)
+    theirs.get_by_label("Your name").fill("Bram Oake")
+    theirs.get_by_label("Note").fill("The map is on its way.")
+    ours.get_by_label("Your name").fill("Ada Pell")
+    ours.get_by_label("Owner").fill("Waste team")
+    ours.get_by_role("button", name="Save the review").click()
+    first.wait_for_selector(".record .notice")
+    theirs.get_by_role("button", name="Save the review").click()
+    second.wait_for_selector(".record .notice")
+    assert "Ada Pell changed the owner from nothing to Waste team" in theirs.inner_text()
+    assert theirs.get_by_label("Note").input_value() == "The map is on its way."
+    assert theirs.get_by_label("Owner").input_value() == "Waste team"
+    theirs.get_by_role("button", name="Save the review").click()
+    second.locator(".record .history >> text=Bram Oake changed the note").wait_for()
+    assert "Ada Pell changed the owner" in theirs.locator(".history").inner_text()
+
+
+def test_html_in_a_record_is_shown_as_text(open_page):
+    page = open_page()
+    fired = []
+    page.on("dialog", lambda dialog: (fired.append(dialog.message), dialog.dismiss()))
+    record = open_record(open_register(page), BRIDGE.id)
+    assert "<img src=x onerror=alert('hostile')>" in record.inner_text()
+    assert "{{value}} ${1+1} and all" in record.inner_text()
+    assert page.locator("#register img").count() == 0
+    assert fired == []
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_names_headings_and_contrast(open_page, dark):
+    page = open_register(open_page(color_scheme="dark" if dark else "light"))
+    open_record(page, BRIDGE.id)
+    open_record(page, ROTA.id).locator("summary").first.click()
+    assert page.evaluate(UNLABELLED) == []
+    assert page.evaluate(UNNAMED_GROUPS) == []
+    assert page.evaluate(DUPLICATE_IDS) == []
+    assert page.evaluate(LOW_CONTRAST) == []
+    levels = page.evaluate(HEADING_LEVELS)
+    assert levels[:3] == [1, 2, 3]
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    assert page.get_by_role("table").count() == 3
+    assert page.get_by_role("columnheader", name="What was said").count() == 1
+    assert page.locator("[aria-describedby]").evaluate_all(
+        "all => all.every(e => e.getAttribute('aria-describedby').trim().split(/\\s+/)"
+        ".every(id => document.getElementById(id)))"
+    )
+
+
+@pytest.mark.parametrize("width", [1280, 640, 320])
+def test_nothing_scrolls_sideways_and_targets_are_large_enough(open_page, width):
+    page = open_register(open_page(width))
+    open_record(page, ROTA.id)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    beyond = page.evaluate(
+        """width => [...document.querySelectorAll(`#register :is(p, h2, h3, h4, td, th, dd, li,
+        button, input, select, textarea, summary, blockquote, .bar)`)]
+        .filter(e => e.checkVisibility() && !e.closest('.visually-hidden'))
+        .filter(e => e.getBoundingClientRect().right > width + 1).map(e => e.outerHTML)""",
+        width,
+    )
+    assert beyond == []
+    small = page.evaluate(
+        """() => [...document.querySelectorAll('#register :is(button, input, select, textarea)')]
+        .filter(e => e.checkVisibility()).map(e => [e.outerHTML.slice(0, 80),
+        e.getBoundingClientRect()]).filter(([, r]) => r.width < 24 || r.height < 24)"""
+    )
+    assert small == []
+
+
+def test_on_a_phone_the_table_is_cards_that_are_still_a_table(open_page):
+    page = open_register(open_page(360))
+    assert not page.locator("table.register thead").is_visible()
+    assert not page.get_by_label("With the words").is_visible()
+    row = page.get_by_role("row", name=ROTA.id)
+    assert row.get_by_role("cell").count() == 6
+    cell = row.locator("td.due")
+    assert cell.evaluate("e => getComputedStyle(e, '::before').content") == '"Due"'
+
+
+def test_a_thousand_records_come_in_lots(open_page, served_many):
+    page = open_register(open_page(url=served_many.url))
+    page.get_by_text("All 1,000 records.").first.wait_for()
+    assert page.locator("tr.promise").count() == 25
+    page.get_by_role("button", name="Show 25 more").click()
+    page.get_by_text("50 of 1,000 records shown.").first.wait_for()
+    assert page.locator("tr.promise").count() == 50
+    assert page.evaluate("document.activeElement === document.querySelectorAll('.open-record')[25]")
+
+
+def test_the_printed_register_holds_every_record_and_nothing_else(open_page, served_many):
+    page = open_register(open_page(url=served_many.url))
+    page.evaluate("window.print = () => { window.printed = true; }")
+    page.locator("#register").get_by_label("Committee").select_option(label="Cabinet")
+    page.get_by_role("button", name="Apply filters").click()
+    page.get_by_text("500 of 1,000 records: Cabinet.").first.wait_for()
+    page.get_by_role("button", name="Print").click()
+    page.wait_for_function("window.printed")
+    page.emulate_media(media="print")
+    assert page.locator("#register-sheet tbody tr").count() == 500
+    assert page.locator("#register-sheet").is_visible()
+    assert not page.locator("#register").is_visible()
+    assert not page.get_by_role("tab").first.is_visible()
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert not page.locator("#register-sheet").is_visible()
+    assert not page.get_by_role("button", name="Apply filters").is_visible()
+    assert page.locator("tr.promise").first.is_visible()
+
+
+def test_the_skip_link_leads_back_to_the_question(open_page):
+    page = open_register(open_page())
+    page.locator(".skip-link").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.matches('#question textarea')")
+
+
+def test_the_records_found_are_saved_as_files(open_page):
+    page = open_register(open_page())
+    page.locator("#register").get_by_label("Kind").select_option(label="Request")
+    page.get_by_role("button", name="Apply filters").click()
+    page.get_by_text("1 of 4 records: request.").first.wait_for()
+    for name, ending, start in (
+        ("Save as CSV", ".csv", b"\xef\xbb\xbf"),
+        ("Save as Excel", ".xlsx", b"PK"),
+    ):
+        with page.expect_download() as told:
+            page.get_by_role("button", name=name).click()
+        assert told.value.suggested_filename.endswith(ending)
+        saved = Path(told.value.path()).read_bytes()
+        assert saved.startswith(start)
+    page.get_by_text("is saved with your downloads").wait_for()
