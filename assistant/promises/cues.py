@@ -21,7 +21,7 @@ draft draw email e-mail enquire ensure erect escalate establish evaluate examine
 explore extend facilitate feed file finalise finalize find finish fix follow form formulate
 forward fund gather get give go hand hold host identify implement improve include incorporate
 increase inform inspect install instruct introduce investigate invite invoice issue join keep
-launch lead let liaise list lobby locate lodge log look mail maintain make meet mend modify
+launch lead let liaise list lobby locate lodge log look mail maintain make mark meet mend modify
 monitor move negotiate nominate note notify obtain offer open order organise organize oversee
 paint pass pay phone photograph pick place plan plant post prepare present press prioritise
 procure produce progress promote propose provide publicise publicize publish purchase pursue put

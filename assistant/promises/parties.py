@@ -19,6 +19,10 @@ _TITLE = (
     r"Mx|Dr|"
     r"Prof(?:essor)?|Rev(?:d|erend)?|Sir|Dame|Lord|Lady|PC|PCSO|Sgt|Inspector|Deputy\s+Mayor|Mayor)"
 )
+_PLURAL = (
+    r"(?:Cllrs|Clrs|Councillors|Crs|Councilmembers|Messrs)\.?\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?"
+    r"(?:,\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?)*,?\s+(?:and|&)\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?"
+)
 _WORD = r"[A-Z][\w'’-]*"
 _HEAD = (
     r"(?:Clerk|Officers?|Managers?|Directors?|Head|Chair(?:man|woman|person)?|Chairs|"
@@ -75,6 +79,7 @@ _BEFORE_VERB = re.compile(
     r"would|offered|"
     r"explained|advised|stated|confirmed|proposed|undertook|promised|added|replied)\b"
 )
+_INITIALS = re.compile(r"^[A-Z]{2,3},\s*")
 _TITLED = re.compile(rf"{_TITLE}\.?\s+(.+)$")
 
 
@@ -110,7 +115,7 @@ class Cast:
             for form in _forms(person.name):
                 self._by_name.setdefault(form.casefold(), person)
             self._by_surname.setdefault(person.name.split()[-1].casefold(), []).append(person)
-        self._posts = [(p, _plain(p.role)) for p in self._people if p.role]
+        self._posts = [(p, _plain(_INITIALS.sub("", p.role))) for p in self._people if p.role]
         self.body = document.body or document.council
         self._read_initials(document)
         forms = {form for person in self._people for form in _forms(person.name)}
@@ -127,7 +132,7 @@ class Cast:
                 if known
                 else []
             ),
-            rf"(?P<titled>{_TITLE}\.?\s+{_WORD}\.?(?:\s+{_WORD}){{0,3}})",
+            rf"(?P<titled>{_PLURAL}|{_TITLE}\.?\s+{_WORD}\.?(?:\s+{_WORD}){{0,3}})",
             rf"(?P<post>{_POST}|{_SMALL})",
             rf"(?P<body>{_BODY})",
         ]
@@ -241,7 +246,7 @@ class Cast:
         if role and re.fullmatch(r"[A-Z]{2,3}", role):
             role = None
         elif role:
-            role = re.sub(r"^[A-Z]{2,3},\s*", "", role)
+            role = _INITIALS.sub("", role)
         return Identity(person.name, role)
 
 

@@ -33,9 +33,13 @@ _VOTE = re.compile(
     re.IGNORECASE,
 )
 _LOST = re.compile(
-    r"\b(?:lost|LOST|defeated|DEFEATED|not\s+carried|NOT\s+CARRIED|fell|failed|FAILED|died|"
-    r"withdrawn|"
-    r"not\s+approved|rejected|was\s+not\s+agreed)\b"
+    r"\b(?:LOST|DEFEATED|NOT\s+CARRIED|FAILED)\b"
+    r"|\b(?:[Mm]otion|MOTION|[Aa]mendment|[Pp]roposal|[Pp]roposition|"
+    r"[Vv]ote)\b[^.;]{0,120}?\b(?:lost|defeated|"
+    r"not\s+carried|fell|fails?|failed|died|withdrawn|rejected|not\s+(?:approved|agreed|"
+    r"supported|seconded|put))\b"
+    r"|(?:^|[.,;:–—-]\s*|\bwas\s+|\bwere\s+)(?:[Ll]ost|[Dd]efeated|[Nn]ot\s+carried|[Ww]ithdrawn)\b"
+    r"(?:\s+(?:by|for|on)\b[^.]*)?\W*$"
 )
 CARRIED = re.compile(
     r"\b(?:carried|CARRIED|Carried|passed|PASSED|adopted|approved|agreed|AGREED|APPROVED|"
@@ -136,7 +140,7 @@ class Part:
 
 def is_lost(text: str) -> bool:
     """Whether a motion or resolution did not pass."""
-    return bool(_LOST.search(text)) and not re.search(r"\bapology|apologies\b", text)
+    return bool(_LOST.search(text))
 
 
 def is_vote(sentence: str) -> bool:
@@ -246,7 +250,8 @@ def _by_body(sentence: str, match: re.Match[str], rule: str) -> Part | None:
             return None
         return Part(what, rule, body=body)
     if verb == "recommended":
-        return Part(what, rule, body=body) if link else None
+        changes = re.search(r"\b(?:report|wording|paragraph|document|text|table|title)\b", what)
+        return Part(what, rule, body=body) if link and not changes else None
     if verb == "voted":
         return Part(what, rule, body=body) if link == "to" or "unanimous" in rest else None
     if verb in ("supported", "noted", "accepted", "confirmed"):
