@@ -31,7 +31,7 @@ _REPORT_SECTION = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _MEETING_HEAD = re.compile(
-    r"\bminutes\s+of\b|\bminutes\b[^\n]{0,80}\bheld\b|\bmeeting\b[^\n]{0,160}\bheld\b|"
+    r"\bminutes\s+of\b|\bnotes\s+of\s+(?:\w+\s+){0,4}meeting\b|\bminutes\b[^\n]{0,80}\bheld\b|\bmeeting\b[^\n]{0,160}\bheld\b|"
     r"^[\s*#]*(?:draft\s+|approved\s+)?minutes\b[^\n]{0,60}$|^[\s*#]*agenda\b[^\n]{0,60}$|"
     r"\bhereby (?:summoned|given)\b|^[\s*#]*(?:exempt |confidential )minutes?\b",
     re.MULTILINE | re.IGNORECASE,
@@ -43,7 +43,7 @@ _DECISION_HEAD = re.compile(
 )
 _MEETING_SIGNS = re.compile(
     r"^[\s*#|]*(?:\d+[./\d]*[.)]?\s*)?\**(?:present|in attendance|also present|attendance|"
-    r"apologies|councillors present|declarations? of interests?)\b|"
+    r"attendees|apologies|councillors present|declarations? of interests?)\b|"
     r"\bresolved\b|\bmeeting (?:was )?(?:closed|ended|concluded|finished|opened)|"
     r"\bproposed (?:by )?(?:cllr|councillor)|\bpublic participation\b|\bin the chair\b|"
     r"\b(?:moved|seconded|second) by\b|\b(?:motion|amendment) (?:was )?(?:carried|lost)\b",

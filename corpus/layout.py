@@ -28,7 +28,7 @@ _LABELLED = re.compile(
     r"Also present|Also Present|ALSO PRESENT|ALSO IN ATTENDANCE|Apologies|"
     r"APOLOGIES|Absent|ABSENT|Attendance|Officers|Members of the public|Public|Clerk|"
     r"Chair|Chairman|Chairperson|Venue|Date|Time|Proposed|"
-    r"Members|Councillors|Substitutes?|Signed|"
+    r"Members|Councillors|MEMBERS|COUNCILLORS|OFFICERS|Attendees|ATTENDEES|Substitutes?|Signed|"
     r"(?:STAFF|OFFICERS|Staff|Officers) (?:PRESENT|Present)|AYES|NAYS|NOES|Ayes|Nays|Noes|"
     r"ABSTAIN\w*)\b[^.\n]{0,40}:)"
 )
@@ -184,6 +184,8 @@ def paragraphs(lines: list[Line]) -> list[Paragraph]:
 def is_row(text: str) -> bool:
     """True for a line of a pipe table or of tab-separated cells."""
     stripped = text.strip(" \n")
+    bullet = _BULLET.match(stripped)
+    stripped = stripped[bullet.end() :] if bullet else stripped
     tabbed = "\t" in stripped.lstrip("\t") or stripped.startswith("\t\t")
     return tabbed or (stripped.startswith("|") and stripped.count("|") >= 2)
 

@@ -138,6 +138,6 @@ def presence_of(listed: re.Match[str]) -> Presence:
         return "absent"
     if low.startswith("substitute"):
         return "substitute"
-    plain = low.endswith(("present", "members", "councillors")) or low == "attendance"
+    plain = low.endswith(("present", "members", "councillors", "attendees")) or low == "attendance"
     plain = plain and not listed["also"] and not low.startswith("officers")
     return "present" if plain else "in attendance"

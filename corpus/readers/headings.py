@@ -28,6 +28,11 @@ _PART = re.compile(
 )
 ACTION = re.compile(r"^\W*ACTIONS?\s*(?:POINTS?)?\s*[:–-]", re.IGNORECASE)
 _TITLE_END = re.compile(r"(?P<title>[^.:;?!]{2,90}?)\s*(?::|\s[-–—]\s|[.]\s+(?=[A-Z]))")
+# "Dog bins – …", "Bus shelter: …": up to five words that say nothing of anyone.
+_LABEL_WORDS = re.compile(
+    r"(?!.*\b(?:said|says|was|were|is|are|had|has|have|reported|asked|agreed|noted|advised|it|he|she|"
+    r"they|resolved|that)\b)[A-Z][\w'’-]*(?: [\w'’&-]+){0,4}"
+)
 _LITTLE_TEXT = """
 of and the for to in on at a an with by from or
 """
@@ -77,8 +82,9 @@ def title_of(part: Paragraph, rest: str) -> str | None:
     ):
         words = rest.strip(" :–-")
         short = len(words.split()) <= 25 and not re.search(r"\b(?:was|were|had|has|is)\b", words)
-        return (words.rstrip(".") or None) if short or part.bold else None
-    if led and _titled(led["title"]):
+        if short or part.bold:
+            return words.rstrip(".") or None
+    if led and (_titled(led["title"]) or _LABEL_WORDS.fullmatch(led["title"].strip())):
         return fold(led["title"])
     return None
 

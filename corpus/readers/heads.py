@@ -12,7 +12,7 @@ from corpus.types import Kind
 
 LISTED = re.compile(
     r"(?:(?:councillors?|members?|cllrs?|(?P<also>also|staff|employees)|those|"
-    r"committee members)\s+)?(?P<label>present|in attendance|"
+    r"committee members)\s+)?(?P<label>present|attendees|in attendance|"
     r"attendance|apologies(?: for absence)?|absent|officers(?: present)?|substitutes?|"
     r"also in attendance|(?:committee |panel |board )?members(?=\s*:)|councillors(?=\s*:)|"
     r"(?:for|on behalf of) the (?:applicants?|licen[cs]e holder|appellants?)(?=\s*:)|"

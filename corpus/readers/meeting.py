@@ -32,12 +32,17 @@ _CARRIED = re.compile(
     r"\bmotion (?:was )?(?:carried|passed|carries|passes|approved|adopted)\b", re.IGNORECASE
 )
 _FIRST_BUSINESS = re.compile(r"(?:call to order|roll call|welcome|apologies|opening)\b", re.I)
-_SETTLED = re.compile(r"\b(?:this|it) was (?:\w+ )?(?:AGREED|RESOLVED)\b")
+_SETTLED = re.compile(
+    r"\b(?:this|it) was (?:\w+ )?(?:AGREED|RESOLVED)\b|"
+    r"\bit was (?:\w+ )?(?:proposed|moved)\b[^;]{1,200}\b(?:RESOLVED|resolved|AGREED)\b"
+)
 _CONTINUED = re.compile(r"\W*(?:table )?(?:continued|cont['’]?d)\b.{0,30}", re.IGNORECASE)
 _CAPTION = re.compile(r"table\s+\d{1,2}\b", re.IGNORECASE)
 # So many headings in capitals and no item number yet: the headings are the items of business.
 _SECTIONED = 3
-_ITEM_COLUMN = re.compile(r"(?:agenda\s+)?(?:item|minute|no|number|ref)\b", re.IGNORECASE)
+_ITEM_COLUMN = re.compile(
+    r"(?:agenda\s+)?(?:item|minute|no|number|ref)\b(?:\.?\s*(?:no|number|ref))?", re.IGNORECASE
+)
 _LIST_WITHIN = re.compile(r"[:–—-]\s*\(?(?:1|a|i)[.)]\s")
 
 
@@ -78,8 +83,10 @@ def read(text: str) -> Reading:
 
 def _read_part(part: Paragraph, state: _State, numbering: Numbering, reading: Reading) -> None:
     """Add the pieces of one paragraph to ``reading``."""
-    on_roll = state.roll.presence is not None and "|" not in part.text
-    if part.is_row and not on_roll and not _is_prose_row(part.text):
+    columns = state.table.columns if state.table is not None else []
+    items_by_row = part.is_row and _names_items(columns or cells_of(part.text))
+    on_roll = state.roll.presence is not None and "|" not in part.text and not items_by_row
+    if part.is_row and not on_roll and (_names_items(columns) or not _is_prose_row(part.text)):
         _begin_row_item(part, state, numbering, reading)
         state.table = state.table or Table(section=_about(state), title=state.caption)
         piece = state.table.row(part.text, state.locator(part))
@@ -171,6 +178,11 @@ def _begin_section(plain: str, part: Paragraph, state: _State, reading: Reading)
     reading.pieces.append(Piece(plain, "heading", state.locator(part)))
 
 
+def _names_items(cells: list[str]) -> bool:
+    """True for the head of minutes set as a table: "Item", "Minute", "Action"."""
+    return len(cells) >= 2 and bool(_ITEM_COLUMN.fullmatch(cells[0].rstrip(". ")))
+
+
 def _is_prose_row(text: str) -> bool:
     """True for "1<tab>Apologies" and "Date:<tab>5 May": a tab after a number or label."""
     if "|" in text:
@@ -180,7 +192,9 @@ def _is_prose_row(text: str) -> bool:
         len(filled) == 2
         and bool(
             re.fullmatch(
-                r"(?:[A-Z]{0,3}[\d./-]+[.)]?|\(?[a-z][.)]|[^:\t]{2,40}:)", filled[0].strip()
+                r"(?:(?:Min(?:ute)?\.?\s*(?:No\.?)?\s*)?[A-Z]{0,3}[\d./-]+[.)]?|\(?[a-z][.)]|"
+                r"[^:\t]{2,40}:[-–—]?)",
+                filled[0].strip(),
             )
         )
     )

@@ -226,3 +226,51 @@ def test_two_bodies_that_met_together_are_no_council() -> None:
     assert document.council is None
     assert numbers(document) == ["2020-06_1", "2020-06_2"]
     assert document.blocks[-1].kind == "resolution"
+
+
+def test_minutes_set_as_a_table_with_tabs() -> None:
+    document = read(
+        "LITTLE MARLING PARISH COUNCIL\nMinutes of the Parish Council Meeting\n"
+        "Monday 4 November 2024\nPresent: Cllrs Jo Hart (Chair), Sam Peel\n"
+        "Item\tMinute\tAction\n1\tApologies for absence – Cllr Tim Dodd\t\n"
+        "2\tHighways – the signs are due on 2 December. The bin is to be moved.\tJH to ring\n"
+        "3\tDog bins – it was agreed to buy two at £280 each.\tSP\n"
+    )
+    assert numbers(document) == ["1", "2", "3"]
+    rows = [(b.kind, b.locator.agenda_item) for b in document.blocks[-3:]]
+    assert [(kind, item.title if item else None) for kind, item in rows] == [
+        ("table-row", "Apologies for absence – Cllr Tim Dodd"),
+        ("table-row", "Highways"),
+        ("table-row", "Dog bins"),
+    ]
+
+
+def test_worded_minute_numbers_and_a_proposal_within_a_sentence() -> None:
+    document = read(
+        "Minutes of a Meeting of Upper Marl Town Council held on Tuesday, 3rd September, 2019\n\n"
+        "Present:-\tCouncillor K. Moss (Mayor) in the Chair;\n\tCouncillors D. Abel, F. Berry\n\n"
+        "Min. No. 34/19\tApologies\nNone.\n\nMin. No. 35/19\tBaths\n"
+        "After discussion it was proposed by Cllr. Abel, seconded by Cllr. Berry and resolved that "
+        "the boiler be bought.\n"
+    )
+    assert numbers(document) == ["34/19", "35/19"]
+    assert [p.name for p in document.attendance] == [
+        "Councillor K. Moss",
+        "Councillor D. Abel",
+        "Councillor F. Berry",
+    ]
+    assert document.blocks[-1].kind == "resolution"
+
+
+def test_notes_of_a_meeting_with_attendees_and_tabbed_bullets() -> None:
+    document = read(
+        "Community Safety Board\nNotes of meeting 12 June 2023\n\nAttendees\nKaren Bligh, Chair\n"
+        "Lou Marsh, Probation\n\n1\tWelcome\nAll were welcomed.\n\n2\tActions\n"
+        "•\tKnife bins: two installed.\n•\tCameras: outstanding. Action: LM by July.\n"
+    )
+    assert (document.kind, document.body) == ("minutes", "Community Safety Board")
+    assert [(b.kind, document.text[b.start : b.end]) for b in document.blocks[-3:]] == [
+        ("list-item", "Knife bins: two installed."),
+        ("list-item", "Cameras: outstanding."),
+        ("note", "Action: LM by July."),
+    ]
