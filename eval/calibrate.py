@@ -11,14 +11,15 @@ threshold and to print how answers and refusals would fall out at each.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from assistant.answering.candidates import Candidate
+from assistant.answering.scoring import glance
 from assistant.core import Assistant
 from assistant.opening import open_assistant
 from assistant.settings import Settings
@@ -29,8 +30,17 @@ from eval.judging import GoldQuestion, meets
 FOLDS = 5
 # Features that add nothing on held-out questions once the others are there, or whose weight
 # took the wrong sign: left out of the fit.
-LEFT_OUT = frozenset({"answerable", "named", "rarest", "sentence", "passage", "resolution"})
-HARDEST = 60
+CHEAP = (
+    "absent", "asks", "by", "counts", "dated", "exchange", "kind", "label", "rank", "retrieved",
+    "window",
+)  # fmt: skip
+MODELS: dict[str, tuple[str, ...]] = {
+    "glance": (*CHEAP, "sentence", "passage"),
+    "with_reader": (*CHEAP, "near", "relevant", "answerable", "inside", "spanned"),
+    "without_reader": (*CHEAP, "near"),
+}
+# A glance sees every sentence; the closer looks see those that it puts first.
+SEEN = {"glance": 10_000, "with_reader": 14, "without_reader": 10}
 
 
 def read_gold(path: Path) -> list[GoldQuestion]:
@@ -55,17 +65,16 @@ def is_evidence(question: GoldQuestion, candidate: Candidate) -> bool:
 
 
 def examples(
-    pairs: list[tuple[GoldQuestion, list[Candidate]]], names: list[str]
+    pairs: list[tuple[GoldQuestion, list[Candidate]]], names: Sequence[str], seen: int
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Feature rows (n, f), labels (n,) and question numbers (n,)."""
+    """Feature rows (n, f), labels (n,) and question numbers (n,) of the ``seen`` likeliest."""
     rows, labels, groups = [], [], []
     for number, (question, ranked) in enumerate(pairs):
-        for place, candidate in enumerate(ranked):
+        for candidate in sorted(ranked, key=lambda c: -glance(c.features))[:seen]:
             positive = is_evidence(question, candidate)
-            if positive or place < HARDEST:
-                rows.append([candidate.features.get(n, 0.0) for n in names])
-                labels.append(positive)
-                groups.append(number)
+            rows.append([candidate.features.get(n, 0.0) for n in names])
+            labels.append(positive)
+            groups.append(number)
     return np.array(rows), np.array(labels, dtype=int), np.array(groups)
 
 
@@ -79,15 +88,34 @@ def fit(rows: np.ndarray, labels: np.ndarray) -> LogisticRegression:
     "--gold", "sets", nargs=2, multiple=True, required=True, type=click.Path(path_type=Path)
 )
 @click.option("--out", type=click.Path(path_type=Path), help="Write the weights here.")
-@click.option("--no-reader", is_flag=True, help="Fit the weights for use without the reader.")
-def main(sets: tuple[tuple[Path, Path], ...], out: Path | None, no_reader: bool) -> None:
+def main(sets: tuple[tuple[Path, Path], ...], out: Path | None) -> None:
     """Fit and report."""
     pairs: list[tuple[GoldQuestion, list[Candidate]]] = []
     for gold, folder in sets:
-        with open_assistant(folder, settings=Settings(use_reader=not no_reader)) as assistant:
+        with open_assistant(folder, settings=Settings(use_reader=True)) as assistant:
             pairs += [(q, candidates_for(assistant, q)) for q in read_gold(gold)]
-    names = sorted({n for _, ranked in pairs for c in ranked for n in c.features} - LEFT_OUT)
-    rows, labels, groups = examples(pairs, names)
+    weights: dict[str, dict[str, float]] = {}
+    for model, names in MODELS.items():
+        click.echo(f"{model}:")
+        weights[model] = fit_model(pairs, names, SEEN[model], whole=model != "glance")
+    click.echo(json.dumps(weights, indent=1))
+    if out is not None:
+        out.write_text(json.dumps(weights, indent=2) + "\n", "utf-8")
+
+
+def fit_model(
+    pairs: list[tuple[GoldQuestion, list[Candidate]]],
+    names: Sequence[str],
+    seen: int,
+    *,
+    whole: bool,
+) -> dict[str, float]:
+    """The weights of one model; prints how it does on questions held out of the fit.
+
+    ``whole`` fits the weight of absent terms over questions (see ``absence_weight``); without,
+    it is 0.
+    """
+    rows, labels, groups = examples(pairs, names, seen)
     click.echo(f"{len(pairs)} questions, {len(rows)} sentences, {labels.sum()} of them evidence")
     fold = np.random.default_rng(7).permutation(len(pairs)) % FOLDS
     scores = np.zeros(len(rows))
@@ -98,19 +126,15 @@ def main(sets: tuple[tuple[Path, Path], ...], out: Path | None, no_reader: bool)
     model = fit(rows, labels)
     weights = dict(zip(names, np.round(model.coef_[0], 3).tolist(), strict=True))
     weights["bias"] = round(float(model.intercept_[0]), 3)
-    weights["absent"] = absence_weight(pairs, rows, groups, names, model)
-    click.echo(json.dumps(weights, indent=1))
-    if out is not None:
-        kept: dict[str, Any] = json.loads(out.read_text("utf-8")) if out.exists() else {}
-        kept["without_reader" if no_reader else "with_reader"] = weights
-        out.write_text(json.dumps(kept, indent=2) + "\n", "utf-8")
+    weights["absent"] = absence_weight(pairs, rows, groups, names, model) if whole else 0.0
+    return weights
 
 
 def absence_weight(
     pairs: list[tuple[GoldQuestion, list[Candidate]]],
     rows: np.ndarray,
     groups: np.ndarray,
-    names: list[str],
+    names: Sequence[str],
     model: LogisticRegression,
 ) -> float:
     """The weight of terms that stand nowhere in the library, fitted over whole questions.

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from assistant.answering.counting import counts
 from assistant.answering.kinds import suits
 from assistant.answering.people import named_in, same_person
 from assistant.reading.model import Reading
@@ -21,6 +22,8 @@ from index.types import Hit
 
 # Characters before a spoken sentence in which the question that it answers may stand.
 LEAD_IN = 700
+# What is taken of the reader for a sentence whose window it was not shown.
+UNREAD = 0.2
 _VERB = re.compile(r"\b(?:is|are|was|were|be|been|will|has|have|had|to|not|no|yes)\b", re.I)
 _CODE_LIKE = re.compile(r"[A-Z]{2,}")
 
@@ -30,7 +33,8 @@ class Candidate:
     """One sentence that may answer: ``document.text[start:end] == text``.
 
     ``features`` are numbers from 0 to 1 (see ``describe``); ``mark`` are the answering words as
-    document offsets, where the reader found them; ``confidence`` is set when scored.
+    document offsets, where the reader found them; ``confidence`` is set when scored; ``listed``
+    where it was widened to a whole list.
     """
 
     hit: Hit
@@ -45,6 +49,7 @@ class Candidate:
     mark: tuple[int, int] | None = None
     features: dict[str, float] = field(default_factory=dict)
     confidence: float = 0.0
+    listed: bool = False
 
     def with_score(
         self, features: dict[str, float], confidence: float, mark: tuple[int, int] | None
@@ -134,7 +139,6 @@ def describe(
     question: Question,
     terms: Terms,
     candidate: Candidate,
-    reading: Reading | None,
     best_score: float,
 ) -> dict[str, float]:
     """The features of one candidate, each from 0 to 1.
@@ -142,10 +146,10 @@ def describe(
     sentence, window, passage, exchange: weight of the question's terms found there (the last
     with the words spoken before it); absent: weight of its terms that stand nowhere in the
     library; rarest: is the heaviest term there, near (1) or in the passage (0.5); retrieved: the
-    passage's score beside the best; kind: can it be of the kind wanted; named: are the people
-    asked about there; by: are these their words or about them; dated: are the years asked about
-    there; asks: is it a question itself; label: is it a heading or too short to say anything;
-    relevant, answerable, spanned, inside: what the reader says.
+    passage's score beside the best; kind: can it be of the kind wanted; counts: does a figure
+    there count what is asked about; named: are the people asked about there; by: are these their
+    words or about them; dated: are the years asked about there; asks: is it a question itself;
+    label: is it a heading or too short to say anything.
     """
     passage = candidate.hit.passage
     own = set(stems(candidate.text)) | set(stems(tidy(candidate.text)))
@@ -158,7 +162,7 @@ def describe(
     whole = set(stems(passage.search_text or passage.text)) | set(stems(passage.text)) | head
     day = candidate.info.meeting_date
     said = set(stems(candidate.lead_in)) if candidate.lead_in else set()
-    features = {
+    return {
         "sentence": terms.coverage(own),
         "window": terms.coverage(near | head),
         "passage": terms.coverage(whole),
@@ -168,6 +172,7 @@ def describe(
         "retrieved": max(0.0, candidate.hit.score / best_score) if best_score > 0 else 0.0,
         "rank": 1.0 / math.sqrt(candidate.hit.rank),
         "kind": suits(question.wanted, candidate.text, candidate.block, question.names),
+        "counts": counts(question, candidate.text),
         "named": _named(question, candidate, header),
         "by": _by(question, candidate),
         "dated": _dated(question, candidate, header, day.year if day else None),
@@ -175,16 +180,31 @@ def describe(
         "label": float(_is_label(candidate)),
         "resolution": float(candidate.block.kind == "resolution"),
     }
-    if reading is not None:
-        a, b = passage.start + reading.start, passage.start + reading.end
-        inside = reading.end > reading.start and a < candidate.end and b > candidate.start
-        features |= {
-            "relevant": reading.relevance,
-            "answerable": reading.answerable,
-            "spanned": reading.span_score if inside else 0.0,
-            "inside": float(inside),
-        }
-    return features
+
+
+def read_features(candidate: Candidate, start: int, reading: Reading | None) -> dict[str, float]:
+    """What the reader says of the window of text around a candidate that begins at ``start``.
+
+    relevant, answerable: of the window, as log odds squeezed to 0..1; inside: do the answering
+    words touch the sentence; spanned: how sure the reader is of them. A window that was not read
+    counts as one of which the reader thinks little.
+    """
+    if reading is None:
+        return {"relevant": UNREAD, "answerable": UNREAD, "inside": 0.0, "spanned": 0.0}
+    a, b = start + reading.start, start + reading.end
+    inside = reading.end > reading.start and a < candidate.end and b > candidate.start
+    return {
+        "relevant": squeeze(reading.relevance),
+        "answerable": squeeze(reading.answerable),
+        "inside": float(inside),
+        "spanned": reading.span_score if inside else 0.0,
+    }
+
+
+def squeeze(probability: float) -> float:
+    """Log odds from -5 to 5 laid on 0..1."""
+    p = min(max(probability, 1e-6), 1 - 1e-6)
+    return min(1.0, max(0.0, math.log(p / (1 - p)) / 10 + 0.5))
 
 
 def _is_label(candidate: Candidate) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from assistant.answering.candidates import Candidate
 from assistant.answering.check import problems
 from assistant.answering.quoting import quote_span
+from assistant.answering.runs import WORDS as LIST_WORDS
 from assistant.answering.selection import Choice
 from assistant.answering.wording import DIFFERING, OVER_TIME, introduce, quoted
 from assistant.settings import Settings
@@ -81,7 +82,8 @@ def near_misses(
 def cite(candidate: Candidate, number: int, text_of: TextOf, words: int) -> Citation:
     """The citation of a candidate: its sentence, narrowed to ``words`` words where longer."""
     text = text_of(candidate.info.document_id)
-    start, end = quote_span(text, candidate.start, candidate.end, candidate.mark, words)
+    limit = LIST_WORDS if candidate.listed else words
+    start, end = quote_span(text, candidate.start, candidate.end, candidate.mark, limit)
     mark = candidate.mark
     if mark is not None:
         mark = (max(mark[0], start), min(mark[1], end))

@@ -1,8 +1,8 @@
 """How sure we are that a sentence answers: a logistic model over its features.
 
 The weights are fitted by ``python -m eval.calibrate`` on questions with and without answers and
-kept in ``weights.json`` beside this file, one set for when the trained reader is there and one
-for when it is not.
+kept in ``weights.json`` beside this file: one set for a first glance at every sentence, one for
+those that the trained reader has read, and one for use without it.
 """
 
 from __future__ import annotations
@@ -22,9 +22,18 @@ def _models() -> dict[str, dict[str, float]]:
     return loaded
 
 
+def glance(features: Mapping[str, float]) -> float:
+    """How likely (0 to 1) the sentence answers before anything looks closer at it."""
+    return _probability(_models()["glance"], features)
+
+
 def confidence(features: Mapping[str, float]) -> float:
     """Probability (0 to 1) that the sentence with these features answers the question."""
     model = _models()["with_reader" if "answerable" in features else "without_reader"]
+    return _probability(model, features)
+
+
+def _probability(model: Mapping[str, float], features: Mapping[str, float]) -> float:
     total = model["bias"] + sum(
         weight * features.get(name, 0.0) for name, weight in model.items() if name != "bias"
     )

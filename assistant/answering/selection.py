@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -11,14 +11,19 @@ from assistant.answering.candidates import Candidate
 from assistant.answering.kinds import figures_counted
 from assistant.answering.quoting import words_in
 from assistant.answering.replies import question_before
+from assistant.answering.runs import whole_list
 from assistant.understanding.question import Question
 from assistant.understanding.words import content_words, stem, stems
+from corpus.types import Document
 
 Shape = Literal["lead", "dated-list", "differing"]
 WIDE = 52
 ANSWER_WORDS = 90
 SURE = 0.85
 KIND_MARGIN = 0.55
+# A list is preferred to a surer sentence for a question that asks for one.
+LISTS_TRIED = 8
+LIST_MARGIN = 0.35
 _LEANS = re.compile(
     r"(?:he|she|it|they|this|that|these|those|his|her|their|however|but|so|because|both|such|"
     r"in (?:that|this) case|the (?:latter|former|same))\b",
@@ -35,8 +40,16 @@ class Choice:
     shape: Shape = "lead"
 
 
-def choose(question: Question, ranked: Sequence[Candidate], threshold: float) -> Choice:
-    """Choose from candidates by confidence, best first; none reaching ``threshold``: nothing."""
+def choose(
+    question: Question,
+    ranked: Sequence[Candidate],
+    threshold: float,
+    document_of: Callable[[str], Document],
+) -> Choice:
+    """Choose from candidates by confidence, best first; none reaching ``threshold``: nothing.
+
+    ``document_of(document_id)`` gives a document, in which the rest of a list is looked up.
+    """
     able = [c for c in ranked if c.confidence >= threshold and not c.features.get("label")]
     if not able:
         return Choice(())
@@ -55,6 +68,10 @@ def choose(question: Question, ranked: Sequence[Candidate], threshold: float) ->
         if rivals:
             rows = sorted([lead, *rivals], key=_by_date)
             return Choice(tuple(rows), "differing")
+    listed = _listed(question, lead, ranked, document_of)
+    if listed is not None:
+        supports = [c for c in _support(question, lead, able) if _overlap(c, listed) < 0.6]
+        return Choice(tuple(_within(ANSWER_WORDS, [listed, *supports])))
     supports = _support(question, lead, able)
     if supports and supports[0].confidence >= 0.9 * lead.confidence:
         wide = lead
@@ -78,6 +95,27 @@ def _of_the_kind(lead: Candidate, ranked: Sequence[Candidate]) -> Candidate:
         if candidate.features["kind"] >= 1.0 and not candidate.features.get("label"):
             return candidate
     return lead
+
+
+def _listed(
+    question: Question,
+    lead: Candidate,
+    ranked: Sequence[Candidate],
+    document_of: Callable[[str], Document],
+) -> Candidate | None:
+    """The whole list that the lead introduces, or that a question for a list is after."""
+    found = whole_list(lead, document_of(lead.info.document_id))
+    if found is not None and (lead.text.rstrip().endswith(":") or question.wanted == "list"):
+        return found
+    if question.wanted != "list":
+        return None
+    for candidate in ranked[:LISTS_TRIED]:
+        if candidate.confidence < LIST_MARGIN * lead.confidence:
+            break
+        found = whole_list(candidate, document_of(candidate.info.document_id))
+        if found is not None:
+            return found
+    return None
 
 
 def widen(candidate: Candidate, ranked: Sequence[Candidate]) -> Candidate:

@@ -1,0 +1,69 @@
+"""Runs of list items, table rows or resolution parts: the whole list that a line belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.answering.candidates import Candidate
+from assistant.answering.quoting import words_in
+from corpus.sentences import skip_marker
+from corpus.types import Block, Document
+
+# Words that a list may have to be quoted whole.
+WORDS = 80
+_PARTS = frozenset({"list-item", "resolution"})
+
+
+def whole_list(candidate: Candidate, document: Document) -> Candidate | None:
+    """The list that the candidate introduces or is part of, as one slice of the document.
+
+    A list is two or more blocks of one kind in a row under one agenda item and on one page,
+    with the line before them where it ends in a colon. ``None`` where there is none. Of a list
+    that is longer than ``WORDS`` the candidate's part is kept, from its beginning if that fits.
+    """
+    blocks = document.blocks
+    here = next((n for n, b in enumerate(blocks) if b.start == candidate.block.start), None)
+    if here is None:
+        return None
+    text = document.text
+    introduces = candidate.block.kind not in _PARTS or text[candidate.end - 1] == ":"
+    if introduces:
+        if not text[candidate.start : candidate.block.end].rstrip().endswith(":"):
+            return None
+        first = here + 1
+        if first >= len(blocks) or not _beside(blocks[here], blocks[first]):
+            return None
+        start = candidate.start
+    else:
+        first = here
+        while first > 0 and _alike(blocks[first - 1], blocks[first]):
+            first -= 1
+        start = blocks[first].start
+        if first > 0 and _beside(blocks[first - 1], blocks[first]):
+            opening = text[blocks[first - 1].start : blocks[first - 1].end].rstrip()
+            if opening.endswith(":") and words_in(opening) <= 30:
+                start = blocks[first - 1].start
+    last = max(first, here)
+    while last + 1 < len(blocks) and _alike(blocks[last], blocks[last + 1]):
+        last += 1
+    if last == first and not introduces:
+        return None
+    while last > here and words_in(text[start : blocks[last].end]) > WORDS:
+        last -= 1
+    if words_in(text[start : blocks[last].end]) > WORDS:
+        start = candidate.start
+    start = skip_marker(text, start, blocks[last].end)
+    end = blocks[last].end
+    if any(b.exempt for b in blocks if b.start < end and b.end > start):
+        return None
+    return replace(candidate, start=start, end=end, text=text[start:end], listed=True)
+
+
+def _beside(one: Block, other: Block) -> bool:
+    """Whether two neighbouring blocks are of one place: same item of business, same page."""
+    a, b = one.locator, other.locator
+    return a.agenda_item == b.agenda_item and a.page == b.page and a.speaker == b.speaker
+
+
+def _alike(one: Block, other: Block) -> bool:
+    return one.kind == other.kind and one.kind in _PARTS and _beside(one, other)

@@ -1,0 +1,117 @@
+"""A list is quoted whole; sentences are read with those around them."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from assistant.answering.candidates import Candidate
+from assistant.answering.quoting import words_in
+from assistant.answering.runs import WORDS, whole_list
+from assistant.answering.windows import WORDS as WINDOW_WORDS
+from assistant.answering.windows import by_passage, window_of
+from corpus.types import AgendaItem, Block, BlockKind, Document, Locator, Passage
+from index.records import DocumentInfo
+from index.types import Hit
+
+ITEM = Locator(agenda_item=AgendaItem("5", "Towpath"))
+OTHER = Locator(agenda_item=AgendaItem("6", "Moorings"))
+
+
+def document_of(*parts: tuple[str, BlockKind, Locator]) -> Document:
+    blocks, text = [], ""
+    for words, kind, locator in parts:
+        start = len(text)
+        text += words + "\n"
+        blocks.append(Block(start, start + len(words), kind, locator))
+    return Document("d1", "Towpath", "minutes", "towpath.txt", text, "0", blocks=tuple(blocks))
+
+
+def candidate(document: Document, block: int, words: str) -> Candidate:
+    place = document.blocks[block]
+    start = document.text.index(words, place.start)
+    passage = Passage("p1", "d1", document.text, 0, len(document.text), ITEM, "paragraph")
+    return Candidate(
+        hit=Hit(passage, 1.0, 1),
+        info=cast(DocumentInfo, _Info()),
+        block=place,
+        start=start,
+        end=start + len(words),
+        text=words,
+    )
+
+
+class _Info:
+    document_id = "d1"
+
+
+PARTS: tuple[tuple[str, BlockKind, Locator], ...] = (
+    ("There were three causes:", "paragraph", ITEM),
+    ("1. otters in the bank;", "list-item", ITEM),
+    ("2. a sluice left open; and", "list-item", ITEM),
+    ("3. rain.", "list-item", ITEM),
+    ("4. Mooring fees.", "list-item", OTHER),
+)
+
+
+def test_a_line_of_a_list_brings_the_whole_list() -> None:
+    document = document_of(*PARTS)
+    found = whole_list(candidate(document, 2, "a sluice left open; and"), document)
+    assert found is not None
+    assert found.listed
+    assert found.text == document.text[found.start : found.end]
+    assert found.text.startswith("There were three causes:")
+    assert found.text.endswith("3. rain.")
+
+
+def test_the_line_that_introduces_a_list_brings_it_too() -> None:
+    document = document_of(*PARTS)
+    found = whole_list(candidate(document, 0, "There were three causes:"), document)
+    assert found is not None
+    assert found.text.endswith("3. rain.")
+
+
+def test_a_paragraph_alone_is_no_list() -> None:
+    document = document_of(("The bank gave way.", "paragraph", ITEM), *PARTS[1:2])
+    assert whole_list(candidate(document, 0, "The bank gave way."), document) is None
+    assert whole_list(candidate(document, 1, "otters in the bank;"), document) is None
+
+
+def test_a_long_list_is_kept_to_its_limit_and_holds_the_line() -> None:
+    lines: list[tuple[str, BlockKind, Locator]] = [
+        (f"{n}. the otters dug hole number {n} in the bank by the lock", "list-item", ITEM)
+        for n in range(1, 20)
+    ]
+    document = document_of(*lines)
+    found = whole_list(candidate(document, 12, "the otters dug hole number 13"), document)
+    assert found is not None
+    assert "hole number 13" in found.text
+    assert words_in(found.text) <= WORDS
+
+
+def test_exempt_lines_are_never_part_of_it() -> None:
+    document = document_of(*PARTS)
+    blocks = list(document.blocks)
+    secret = blocks[2]
+    blocks[2] = Block(secret.start, secret.end, secret.kind, secret.locator, exempt=True)
+    hidden = Document(
+        "d1", "Towpath", "minutes", "towpath.txt", document.text, "0", blocks=tuple(blocks)
+    )
+    assert whole_list(candidate(hidden, 1, "otters in the bank;"), hidden) is None
+
+
+def test_a_window_holds_the_sentence_and_as_much_as_fits() -> None:
+    document = document_of(
+        *((f"Sentence {n} of the otters says ten words in all here.", "paragraph", ITEM)
+          for n in range(12))
+    )  # fmt: skip
+    every = [candidate(document, n, f"Sentence {n} of the otters") for n in range(12)]
+    siblings = by_passage(every)["p1"]
+    assert [c.start for c in siblings] == sorted(c.start for c in every)
+    for one in every:
+        _, start, end = window_of(one, siblings)
+        assert start <= one.start
+        assert one.end <= end
+        inside = [c for c in siblings if start <= c.start and c.end <= end]
+        assert sum(words_in(c.text) for c in inside) <= WINDOW_WORDS
+    short = siblings[:3]
+    assert len({window_of(c, short) for c in short}) == 1
