@@ -65,6 +65,7 @@ _WOULD_LIKE = re.compile(
     r"details|"
     r"included|presentation|breakdown|copy|copies|response|reply|timetable|answer)\b[^.;]*)"
 )
+_NAME = re.compile(r"[A-Z][a-z][\w'’-]*(?:\s+[A-Z][\w'’-]+){0,3}")
 _HAD_DONE = re.compile(
     r"\b(?:had|having|has|have)\s+(?!been\b)(?:\w+ly\s+)?\w+(?:ed|en|nt|t)?\b[^.;]*$"
 )
@@ -201,7 +202,9 @@ def _could_act(match: re.Match[str], party: Party | None) -> bool:
         return verb in (ANSWERING if modal in ("would", "will") else DONE)
     if party is not None and party.kind == "pronoun" and party.words.lower() in ("he", "she", "i"):
         return modal == "could" and verb in ("have", "see", "receive")
-    return verb in FOLLOW_UP and party is not None
+    return verb in FOLLOW_UP and (
+        party is not None or _NAME.fullmatch(match["subject"]) is not None
+    )
 
 
 def _unnamed(sentence: str, cast: Cast, report: bool) -> list[Clause]:
@@ -275,6 +278,9 @@ def suggestions(sentence: str, cast: Cast) -> list[Clause]:
 
 def _would_change(body: str, *, bare: bool, cue: str) -> bool:
     """Whether what was suggested is something to do, rather than how things are."""
+    if re.search(r"\b(?:could|might)\s+(?:be\s+)?(?P<verb>[a-z-]+)", body):
+        verbs = re.findall(r"\b(?:could|might)\s+(?:be\s+)?([a-z-]+)", body)
+        return any(verb in FOLLOW_UP or verb in DONE for verb in verbs)
     directive, indicative = _DIRECTIVE.search(body), _INDICATIVE.search(body)
     if directive and (indicative is None or directive.start() < indicative.start()):
         return True

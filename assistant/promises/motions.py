@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from assistant.promises import resolutions
+from assistant.promises import resolutions, votes
 from assistant.promises.ledger import Ledger, Sentence
 from assistant.promises.parts import split_parts
 from corpus.sentences import skip_marker
@@ -21,8 +21,10 @@ _STEM = re.compile(r"^(?:That|THAT|that)\b[^.]{0,120}(?::[-–—]?|[a-z])$")
 _GOES_ON = re.compile(
     r"(?:That|THAT|To|[Rr]eceives?|[Aa]pproves?|[Nn]otes?|[Aa]grees?|[Rr]equests?|[Aa]dopts?)\b"
 )
-_OUTCOME_HEADING = re.compile(r"\W*(?:CARRIED|DEFEATED|LOST|APPROVED)")
-_LINKS_ON = re.compile(r"(?:\band|\bwas|\bit)\W*$")
+_OUTCOME_HEADING = re.compile(r"\W*(?:RESULT|Result)?\W*(?:CARRIED|Carried|DEFEATED|LOST|APPROVED)")
+_LINKS_ON = re.compile(
+    r"(?:\band|\bwas|\bit)[\s,:]*(?:(?:RESOLVED|AGREED|[Rr]esolved|[Aa]greed)\W*)?$"
+)
 _SAYS_WHAT = re.compile(r"\b(?:that|THAT|That|to|be)\s+\w+|\bapprov|\badopt")
 
 ReadSentence = Callable[[list[Sentence], int], None]
@@ -58,11 +60,13 @@ class Motions:
             if not self._followed_by_list(number, said=True):
                 self._of_before(number)
             return
+        if re.search(r"\band\s+(?:RESOLVED|AGREED|[Rr]esolved|[Aa]greed)\W*$", text):
+            return  # who moved it; what was moved stands below
         lead = resolutions.LEAD.match(text)
         offset = lead.end() if lead else 0
         rest = text[offset:]
         empty = not re.search(r"[A-Za-z]{2,}\W+[A-Za-z]{2,}", re.sub(r"\([^)]*\)", "", rest))
-        if empty or resolutions.is_vote(rest):
+        if empty or votes.is_vote(rest):
             if not self._followed_by_list(number, said=True):
                 self._of_before(number)
             return
@@ -75,10 +79,10 @@ class Motions:
             return
         for place, sentence in enumerate(sentences):
             if place == 0 or re.match(r"(?:That|THAT|And that)\b", sentence.text):
-                lost = resolutions.is_lost(sentence.text)
+                lost = votes.is_lost(sentence.text)
                 start = skip_marker(ledger.document.text, sentence.start, sentence.end)
                 ledger.resolve(start, sentence.end, lost=lost)
-            elif not resolutions.is_vote(sentence.text):
+            elif not votes.is_vote(sentence.text):
                 self._read_sentence(sentences, place)
 
     def _parts(self, block: Block, parts: list[tuple[int, int]]) -> None:
@@ -92,7 +96,7 @@ class Motions:
             sentences = ledger.sentences(tail)
             ledger.resolve(sentences[0].start, sentences[0].end)
             for place in range(1, len(sentences)):
-                if not resolutions.is_vote(sentences[place].text):
+                if not votes.is_vote(sentences[place].text):
                     self._read_sentence(sentences, place)
 
     def _followed_by_list(self, number: int, *, said: bool = False) -> bool:
@@ -122,7 +126,7 @@ class Motions:
         ledger = self.ledger
         sentence = sentences[place]
         last = place == len(sentences) - 1
-        outcome = self._outcome(number, sentences, place)
+        outcome = self.outcome(number, sentences, place)
         says = bool(_SAYS_WHAT.search(sentence.text))
         if last and _LINKS_ON.search(sentence.text):
             return  # "… and" with RESOLVED on the next line, which looks back here
@@ -145,7 +149,7 @@ class Motions:
             if re.match(r"(?:That|THAT)\b", self.ledger.text(block)):
                 self.ledger.resolve(block.start, block.end, lost=True, rule="motion")
 
-    def _outcome(self, number: int, sentences: list[Sentence], place: int) -> bool | None:
+    def outcome(self, number: int, sentences: list[Sentence], place: int) -> bool | None:
         """True if a motion was carried, False if it was lost, None if nothing says."""
         ledger = self.ledger
         texts = [s.text for s in sentences[place:]]
@@ -156,13 +160,13 @@ class Motions:
                 break
             texts += [s.text for s in ledger.sentences(block)]
         for at, text in enumerate(texts):
-            if at and resolutions.is_motion(text):
+            if at and votes.is_motion(text):
                 return None
-            if resolutions.is_lost(text):
+            if votes.is_lost(text):
                 return False
             own = (
                 re.sub(r"^.*?\b(?:[Ss]econded|SECONDED|[Ss]econd)\b", "", text) if at == 0 else text
             )
-            if resolutions.is_carried(own):
+            if votes.is_carried(own):
                 return True
         return None

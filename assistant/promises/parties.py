@@ -21,7 +21,8 @@ _TITLE = (
 )
 _PLURAL = (
     r"(?:Cllrs|Clrs|Councillors|Crs|Councilmembers|Messrs)\.?\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?"
-    r"(?:,\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?)*,?\s+(?:and|&)\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?"
+    r"(?:,\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?)*,?\s+(?:and|"
+    r"&)\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?"
 )
 _WORD = r"[A-Z][\w'’-]*"
 _HEAD = (

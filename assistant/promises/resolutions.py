@@ -1,4 +1,4 @@
-"""Tells what a sentence resolves, moves or votes on, and how the vote went."""
+"""Tells what a sentence of minutes says that the meeting resolved."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.promises.cues import ADVERB, FOLLOW_UP, REPORTING
+from assistant.promises.votes import is_lost
 
 _ADV = rf"(?:{ADVERB}\s+)*"
 _WORD = (
@@ -22,37 +23,6 @@ LEAD = re.compile(
 )
 """The words that mark a resolution, before what it resolves."""
 
-_VOTE = re.compile(
-    r"^\W*(?:(?:Proposed|Moved|PROPOSED|MOVED|Motion|Proposer|Seconded|Cllrs?\.?|Councillors?|"
-    r"Crs?\.?|Voting|Vote|"
-    r"For|In favour|Against|Abstain\w*|Abstention|Ayes|All (?:in favour|agreed)|Carried|CARRIED|"
-    r"Unanimous\w*)\b"
-    r"[^.]{0,160}?)(?:seconded|second\b|unanimous\w*|in favour|carried|abstain\w*|abstention|"
-    r"\d\s*[-–:]\s*\d|against|"
-    r"votes?|Cr\s+\w+/Cr\s+\w+|/)",
-    re.IGNORECASE,
-)
-_LOST = re.compile(
-    r"\b(?:LOST|DEFEATED|NOT\s+CARRIED|FAILED)\b"
-    r"|\b(?:[Mm]otion|MOTION|[Aa]mendment|[Pp]roposal|[Pp]roposition|"
-    r"[Vv]ote)\b[^.;]{0,120}?\b(?:lost|defeated|"
-    r"not\s+carried|fell|fails?|failed|died|withdrawn|rejected|not\s+(?:approved|agreed|"
-    r"supported|seconded|put))\b"
-    r"|(?:^|[.,;:–—-]\s*|\bwas\s+|\bwere\s+)(?:[Ll]ost|[Dd]efeated|[Nn]ot\s+carried|[Ww]ithdrawn)\b"
-    r"(?:\s+(?:by|for|on)\b[^.]*)?\W*$"
-)
-CARRIED = re.compile(
-    r"\b(?:carried|CARRIED|Carried|passed|PASSED|adopted|approved|agreed|AGREED|APPROVED|"
-    r"resolved|unanimous\w*|"
-    r"UNANIMOUS\w*|all\s+(?:were\s+|being\s+)?in\s+favou?r|all\s+agreed|Ayes?:?\s+all)\b"
-)
-_MOTION = re.compile(
-    r"\b(?:MOTION|Motion|motion|MOVED|[Mm]oved|PROPOSED|[Pp]roposed|[Pp]roposal|[Pp]roposer)\b"
-)
-_SECONDED = re.compile(r"\b(?:[Ss]econded|SECONDED|[Ss]econder|[Ss]econd\s+(?:by|from)|2nd)\b")
-_MOVED = re.compile(
-    r"\b(?:MOTION|Motion)\s*:|(?<!\bhad )(?<!\bhas )(?<!\bhave )\bmoved\s+(?:to|that)\b|\bMOVED\b"
-)
 _BODY = (
     r"(?:panel|committee|council|cabinet|board|members|meeting|councillors|sub-?committee|"
     r"commission|"
@@ -77,12 +47,17 @@ _MARKED = re.compile(
     r"(?:^|(?<=[\s;,(]))(?P<mark>RESOLVED|AGREED|Resolved|Agreed|APPROVED|DECIDED)"
     r"(?=\s*[:–—-]|\s+(?:that|to|unanimously|by|THAT)\b|[.,]?$|\s+\()(?P<rest>.*)"
 )
-_THAT_BE = re.compile(
-    r"^[\"'“‘]?That\b[^.;]{3,200}?\bbe\s+[a-z]+(?:ed|en|d|n)\b|"
-    r"^[\"'“‘]?That\s+(?:the|this|these|all|a|an)\b[^.;,]{3,60}?\s(?:notes?|writes?|approves?|"
-    r"supports?|agrees?|"
-    r"requests?|endorses?|receives?|adopts?|asks?|rescinds?|calls?|thanks?|resolves?)\b"
+_THAT = re.compile(
+    r"^(?:\(?\w{1,4}[.)]\s+)?[\"'“‘]?(?:That|THAT)\b(?!\s+(?:is|was|would|will|had|has|may|"
+    r"might|said|being)\b)"
+    r"(?:(?P<be>[^.;]{3,220}?(?<!to )(?<!could )(?<!can )(?<!may )(?<!might )(?<!will )"
+    r"(?<!would )\bbe\s+(?:\w+ly\s+)?[a-z-]+)|(?P<body>\s+(?:the\s+|"
+    r"this\s+)?(?:[A-Z][\w'’-]*\s+|and\s+|of\s+|"
+    r"for\s+|,\s+){0,8}?"
+    r"(?:[Cc]ouncil|[Cc]ommittee|[Pp]anel|[Bb]oard|Cabinet|Executive|Administration|[Ss]taff|"
+    r"[Oo]fficers?|[Cc]hair\w*|[Cc]lerk|[Dd]irector|[Mm]anager|[Mm]ayor|[Ll]eader)\s+[a-z]+))"
 )
+_SECONDS = re.compile(r"\b(?:proposes|moves|nominates)\b.*\bseconds\b")
 _CONSENSUS = re.compile(
     r"\b(?:consensus|will|sense|wish)\s+of\s+the\s+(?:[Cc]ouncil|[Bb]oard|[Cc]ommittee|[Pp]anel|"
     r"meeting|Commission)\s+"
@@ -114,7 +89,8 @@ _PASSED = re.compile(
 )
 _QUICK = re.compile(
     r"resol|agree|decid|approv|endors|support|ratif|adopt|accept|confirm|noted|recommend|authori|"
-    r"determin|consensus|\bwill of|That\b|voted|receiv|passed|carried|signed|elected|appoint|"
+    r"determin|consensus|\bwill of|^\W*(?:\w\W+)?That\b|seconds|voted|receiv|passed|carried|"
+    r"signed|elected|appoint|"
     r"co-opt",
     re.IGNORECASE,
 )
@@ -138,34 +114,6 @@ class Part:
     body: str | None = None
 
 
-def is_lost(text: str) -> bool:
-    """Whether a motion or resolution did not pass."""
-    return bool(_LOST.search(text))
-
-
-def is_vote(sentence: str) -> bool:
-    """Whether a sentence only says who moved or how the vote went."""
-    return bool(_VOTE.match(sentence)) and not re.search(
-        r"\b(?:that|THAT|to)\s+\w+\s+\w+", sentence
-    )
-
-
-def is_motion(sentence: str) -> bool:
-    """Whether a sentence moves something, with a mover and a seconder or the word motion."""
-    if not _MOTION.search(sentence):
-        return False
-    if re.search(r"\b[Pp]ropos(?:ed|al)\b", sentence) and re.search(
-        r"\ball\s+(?:were\s+|present\s+)?(?:in\s+favou?r|agreed)\b", sentence
-    ):
-        return True
-    return bool(_SECONDED.search(sentence) or _MOVED.search(sentence))
-
-
-def is_carried(sentence: str) -> bool:
-    """Whether a sentence says that a motion passed."""
-    return bool(CARRIED.search(sentence)) and not is_lost(sentence)
-
-
 def resolved_in(sentence: str, *, report: bool = False) -> Part | None:
     """What a sentence of ordinary prose says that the meeting resolved, or None.
 
@@ -173,8 +121,7 @@ def resolved_in(sentence: str, *, report: bool = False) -> Part | None:
     """
     if not _QUICK.search(sentence):
         return None
-    that = _THAT_BE.match(sentence)
-    if that and not is_lost(sentence):
+    if (_THAT.match(sentence) or _SECONDS.search(sentence)) and not is_lost(sentence):
         return Part(sentence, "that")
     marked = _MARKED.search(sentence)
     if marked and not _told_of(sentence, marked.start()):

@@ -90,7 +90,8 @@ _WITH_PARTICLE = re.compile(
     r"feed\s+(?:back|this|that|it)|work\s+(?:with|up|on)|"
     r"let\s+\w+(?:\s+\w+)?\s+(?:know|have)|keep\s+\w+(?:\s+\w+)?\s+(?:informed|updated)|"
     r"hold\s+(?:an?|the)|lead\s+(?:on|the|an?)|"
-    r"open\s+(?:the|an?)|close\s+(?:the|an?)|move\s+(?:the|an?)|use\s+(?:the|an?)|run\s+(?:an?|"
+    r"open\s+(?:the|an?)|close\s+(?:the|an?)|move\s+(?:the|an?)(?!\s+(?:motion|amendment))|"
+    r"use\s+(?:the|an?)|run\s+(?:an?|"
     r"the)|start\s+(?:the|an?|work)|begin\s+(?:the|an?|work)|"
     r"place\s+(?:an?|the)|join\s+the|advise\s+(?:the|members|councillors|residents|on|of)|"
     r"receive\s+(?:an?|the)\s+(?:report|update)|"
@@ -131,7 +132,7 @@ def _to_act(sentence: str, match: re.Match[str], cast: Cast) -> Clause | None:
         return None
     strength: Strength = "soft" if has_been(before) else "firm"
     subject = cast.subject(sentence, match.start())
-    if subject is None and before.strip(" \"'“-–"):
+    if subject is None and before.strip(" \"'“-–·•*"):
         subject = cast.first(sentence)
         if subject is None or subject.kind == "body":
             return None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 
-from assistant.promises import resolutions
+from assistant.promises import resolutions, votes
 from assistant.promises.actions import ACTION, read_action, read_row
 from assistant.promises.clauses import Clause, clauses
 from assistant.promises.cues import ACCEPTING, REFUSING
@@ -14,6 +15,7 @@ from assistant.promises.motions import Motions
 from assistant.promises.parties import Identity
 from assistant.promises.recommendations import read_recommendation, recommending
 from assistant.promises.types import Found, Strength
+from corpus.sentences import skip_marker
 from corpus.types import Block, Document
 
 _ANSWERS = re.compile(
@@ -28,6 +30,8 @@ MOST_BACK = 40
 """Finds before one among which the same thing is looked for."""
 MOST_BETWEEN = 250
 """Characters between a question and the promise that meets it."""
+_NEXT_THAT = re.compile(r"[;,]\s+(?:(?:and|AND)\s+)?(?=(?:THAT|That)\s)")
+_NEXT_THAT_END = re.compile(r"[;,]\s+(?:(?:and|AND)\s+)?$")
 _RECIPIENT = re.compile(
     r"\b(?:provide|send|give|inform|advise|update|notify|tell|brief|assure|(?:write|report|"
     r"circulate|"
@@ -61,6 +65,7 @@ class _Reading:
         self.ledger = Ledger(document)
         self.motions = Motions(self.ledger, self._sentence)
         self._question: Sentence | None = None
+        self._number = 0
 
     def read(self) -> None:
         ledger = self.ledger
@@ -68,6 +73,7 @@ class _Reading:
             if block.locator.agenda_item != ledger.item.key or number == 0:
                 ledger.begin(block.locator.agenda_item)
             self._question = None
+            self._number = number
             self._block(number, block)
 
     def _block(self, number: int, block: Block) -> None:
@@ -98,11 +104,11 @@ class _Reading:
         sentences = self.ledger.sentences(block)
         moved = False
         for place, sentence in enumerate(sentences):
-            if not self.ledger.report and resolutions.is_motion(sentence.text):
+            if not self.ledger.report and votes.is_motion(sentence.text):
                 self.motions.sentence(number, sentences, place)
                 moved = True
             elif not moved or not (
-                resolutions.is_vote(sentence.text) or _MOTION_VOTE.match(sentence.text)
+                votes.is_vote(sentence.text) or _MOTION_VOTE.match(sentence.text)
             ):
                 self._sentence(sentences, place)
 
@@ -115,7 +121,10 @@ class _Reading:
         following = sentences[place + 1].text if place + 1 < len(sentences) else ""
         resolved = None if ledger.report else resolutions.resolved_in(text)
         cues = clauses(text, ledger.cast, report=ledger.report)
-        if resolved and not (resolved.soft and any(c.strength != "soft" for c in cues)):
+        if resolved and resolved.rule == "that":
+            self._moved(sentences, place)
+            cues = []
+        elif resolved and not (resolved.soft and any(c.strength != "soft" for c in cues)):
             ledger.resolve(
                 sentence.start,
                 sentence.end,
@@ -128,6 +137,16 @@ class _Reading:
             self._clause(sentence, clause, following)
         self._note_question(sentence, cues)
         ledger.remember(text)
+
+    def _moved(self, sentences: list[Sentence], place: int) -> None:
+        """ "THAT the fee be doubled": what was moved, each THAT its own, unless it was lost."""
+        sentence = sentences[place]
+        lost = self.motions.outcome(self._number, sentences, place) is False
+        cuts = [m.end() for m in _NEXT_THAT.finditer(sentence.text)]
+        for begin, end in itertools.pairwise([0, *cuts, len(sentence.text)]):
+            part = _NEXT_THAT_END.sub("", sentence.text[begin:end])
+            start = skip_marker(self.ledger.document.text, sentence.start + begin, sentence.end)
+            self.ledger.resolve(start, sentence.start + begin + len(part), lost=lost, rule="that")
 
     def _note_question(self, sentence: Sentence, cues: list[Clause]) -> None:
         """A question that is answered by a promise was a request."""
