@@ -64,6 +64,8 @@ def intentions(sentence: str, cast: Cast) -> list[Clause]:
             continue
         if SUBORDINATE.search(sentence[: match.start()]):
             continue
+        if match["verb"] and cast.subject(sentence, match.start()) is None:
+            continue  # "the plan to", "activities planned to"
         what = sentence[match.start() :]
         found.append(
             Clause("commitment", "soft", match.start(), what, "intends", 0.4, cast.first(sentence))

@@ -29,6 +29,11 @@ _BODY_ACTS = re.compile(
 )
 # A page of "agenda, decisions and minutes" is minutes; an agenda resolves nothing yet.
 _MINUTED = re.compile(r"\b(?:RESOLVED|AGREED)\b|\bResolved\s*[:–—-]|\bmeeting (?:closed|ended)\b")
+_RESOLVES = re.compile(
+    r"^(?:(?:[Tt]he\s+)?(?:panel|committee|council|cabinet|board|members)\s+(?:agreed|resolved|"
+    r"agree|resolves?)\s+"
+    r"(?:that\s+|to\s+)|(?:that|THAT|That|to)\s+)"
+)
 MOST_WORDS = 70
 
 
@@ -131,7 +136,7 @@ class Ledger:
         text = self.document.text[start:end]
         lead = LEAD.match(text)
         said = what or text[lead.end() if lead else 0 :]
-        said = re.sub(r"^(?:that|THAT|That|to)\s+", "", said.strip())
+        said = _RESOLVES.sub("", said.strip())
         if not said.strip(" .:;–-"):
             return
         decider = self.author if self.document.kind == "decision" else None
@@ -165,7 +170,8 @@ class Ledger:
             if stated:
                 found = replace(found, due_text=stated[0], due_date=stated[1])
         condition, hangs = condition_of(quote)
-        if condition:
+        asking = found.kind in ("request", "suggested-change")
+        if condition and not (asking and condition.lower().startswith("if")):
             strength = found.strength
             if hangs and strength == "firm" and found.kind in ("resolution", "commitment"):
                 strength = "conditional"

@@ -81,6 +81,9 @@ class Motions:
             if place == 0 or re.match(r"(?:That|THAT|And that)\b", sentence.text):
                 lost = votes.is_lost(sentence.text)
                 start = skip_marker(ledger.document.text, sentence.start, sentence.end)
+                numbered = skip_marker(text, offset, len(text))
+                if place == 0 and lead and numbered > offset:
+                    start = block.start + numbered  # "Resolved: 1. …" is quoted from its words on
                 ledger.resolve(start, sentence.end, lost=lost)
             elif not votes.is_vote(sentence.text):
                 self._read_sentence(sentences, place)

@@ -85,6 +85,10 @@ _NO_FOLLOW_UP = frozenset(
     """transfer move open close walk wait hold keep go come start begin receive lead increase use
     run work follow advise let place stop join look feed""".split()
 )
+_OF_THINGS = frozenset(
+    """tell show get lead give make take find increase return see help bring receive need go come
+    join look let keep hold show reflect use work raise serve""".split()
+)
 _WITH_PARTICLE = re.compile(
     r"\b(?:look\s+(?:into|at|again)|go\s+(?:back|away)|come\s+back|follow\s+(?:up|this)|"
     r"feed\s+(?:back|this|that|it)|work\s+(?:with|up|on)|"
@@ -189,6 +193,8 @@ def _modal(sentence: str, match: re.Match[str], cast: Cast, report: bool) -> Cla
         )
     person = subject is not None and subject.kind != "body"
     if match["modal"] == "would" and not person and not passive and not re.search(BINDING, before):
+        return None
+    if not person and not passive and not going and verb in _OF_THINGS:
         return None
     relative = bool(_RELATIVE.search(before)) and not _SAID_THAT.search(before)
     strength, score = _strength(sentence, match, subject, passive=passive, report=report)

@@ -195,7 +195,8 @@ class _Reading:
             who, to_whom = actor or speaker, self._owed(sentence, clause)
         certain = who is not None and who.certain
         if who is None and not asking:
-            who = ledger.author if ledger.report else ledger.item.presenter
+            item = ledger.item
+            who = ledger.author if ledger.report else item.last_person or item.presenter
             certain = who is not None and ledger.report
         ledger.add(
             Found(
