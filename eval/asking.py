@@ -152,13 +152,16 @@ def _ask(examined: Examined, gold: GoldQuestion) -> _Asked:
         forced = examined.open_mouthed.ask(gold.question, gold.history, today=ASKED_ON)
     query = answer.search_question
     depth = max(DEPTH, ours.settings.passages_retrieved)
+    needs = examined.finder.needs(gold)
+    first = ours.index.search(query, depth)
     return _Asked(
         gold=gold,
         answer=answer,
         forced=forced,
-        needs=examined.finder.needs(gold),
-        hits=ours.search(query, DEPTH),
-        first=ours.index.search(query, depth),
+        needs=needs,
+        # Reranking costs most of a run, and where nothing is sought there is nothing to judge.
+        hits=ours.search(query, DEPTH) if needs else first[:DEPTH],
+        first=first,
         read=ours.evidence.retrieve(query),
     )
 
