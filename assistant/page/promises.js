@@ -84,6 +84,14 @@
     return next && next.classList.contains("opened-row") ? next : null;
   };
 
+  /* The record as it is now, which may be more than when the row was drawn; the button stays. */
+  const refreshRow = (row, html) => {
+    const box = document.createElement("template");
+    box.innerHTML = html;
+    const fresh = box.content.querySelectorAll("td");
+    row.querySelectorAll("td").forEach((cell, place) => (cell.innerHTML = fresh[place].innerHTML));
+  };
+
   const showRecord = (row, html) => {
     let opened = openedBy(row);
     if (!opened) {
@@ -109,6 +117,7 @@
       const reply = await ask("open", { id: row.dataset.id });
       button.removeAttribute("aria-busy");
       if (!reply || !row.isConnected) return;
+      refreshRow(row, reply.row);
       showRecord(row, reply.record);
       announce(`Record ${row.dataset.id} is open below its row.`);
     },
@@ -191,15 +200,8 @@
     button.removeAttribute("aria-disabled");
     if (!reply || !row.isConnected) return;
     reviewer = who.trim();
-    let current = row;
-    if (reply.row) {
-      const opened = openedBy(row);
-      row.insertAdjacentHTML("beforebegin", reply.row);
-      current = row.previousElementSibling;
-      row.remove();
-      if (opened) current.after(opened);
-    }
-    const opened = showRecord(current, reply.record);
+    refreshRow(row, reply.row);
+    const opened = showRecord(row, reply.record);
     if (reply.kept) {
       const fresh = opened.querySelector("form.review");
       for (const [name, value] of Object.entries(entries)) fresh.elements[name].value = value;

@@ -115,7 +115,7 @@ class PromisesDesk:
     def open(self, fields: Fields) -> Reply:
         """Draw one record, opened."""
         promise = self._register.promise(read_text(fields, "id"))
-        return {"record": self._draw(promise)}
+        return {"record": self._draw(promise), "row": render_row(promise)}
 
     def save(self, fields: Fields) -> Reply:
         """Store a review; where somebody else's came first, say so and let it be sent again."""
@@ -125,7 +125,11 @@ class PromisesDesk:
             before = self._register.promise(identity)
             if read_text(fields, "version") != say_version(before):
                 notice = self._say_meanwhile(before, read_text(fields, "version"))
-                return {"record": self._draw(before, notice), "kept": True, "announce": notice}
+                return {
+                    "record": self._draw(before, notice),
+                    "row": render_row(before),
+                    "kept": True,
+                }
             after = self._register.review(
                 identity,
                 status=review.status,
@@ -140,7 +144,6 @@ class PromisesDesk:
         return {
             "record": self._draw(after, notice),
             "row": render_row(after),
-            "announce": f"Record {identity}: the review is saved.",
         }
 
     def _say_meanwhile(self, promise: Promise, version: str) -> str:

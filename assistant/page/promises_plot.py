@@ -95,6 +95,13 @@ def render_committee_plot(records: Sequence[Promise]) -> str:
 def _render_committee(label: str, statuses: dict[str, int], most: int) -> str:
     overdue = statuses.get("overdue", 0)
     note = f' <span class="overdue-note">{overdue:,} overdue</span>' if overdue else ""
+    # What else the bar shows, for those who do not see it.
+    rest = ", ".join(
+        f"{number:,} {say_status(status).word.lower()}"
+        for status, number in statuses.items()
+        if status != "overdue"
+    )
+    note += f'<span class="visually-hidden"> {rest}</span>' if rest else ""
     return (
         f'<tr role="row"><th role="rowheader" scope="row">{label}</th>'
         f'<td role="cell" class="figure">{sum(statuses.values()):,}{note}</td>'

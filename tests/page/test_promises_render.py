@@ -130,6 +130,7 @@ def test_the_plots_say_their_figures_in_text():
     committees = Outline(render_committee_plot(RECORDS)).words
     assert "Environment Scrutiny Panel" in committees
     assert "1 overdue" in committees
+    assert "1 open, 1 done" in committees
     assert "aria-hidden" in render_committee_plot(RECORDS)
 
 
