@@ -25,13 +25,17 @@ ONLY_IN_DRAFT = "These words stand in a draft only; the approved minutes do not 
 
 
 class Outcome(BaseModel):
-    """What the library says of one promise: evidence, oldest first, each with its effect."""
+    """What the library says of one promise: evidence, oldest first, each with its effect.
+
+    ``later`` is False where no later paper of its body is held.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     evidence: tuple[Citation, ...] = ()
     effects: tuple[Effect, ...] = ()
     duplicate_of: str | None = None
+    later: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +163,7 @@ def _record(
         Told(effect, cited.meeting_date, cited.title)
         for cited, effect in zip(outcome.evidence, outcome.effects, strict=True)
     ]
-    status, reason = suggest(noted, row.quote, told, due_date, today)
+    status, reason = suggest(noted, row.quote, told, due_date, today, later=outcome.later)
     if "status" in values:
         last = [c for c in changes if c.field == "status"][-1]
         reason = f"{last.who} said so on {last.at.day} {last.at:%B %Y}."
@@ -171,7 +175,9 @@ def _record(
         quote=row.quote,
         start=row.start,
         end=row.end,
-        **noted.model_dump(exclude={"same_as", "rule", "score", "due_date", "agenda_item"}),
+        **noted.model_dump(
+            exclude={"same_as", "rule", "score", "about", "due_date", "agenda_item"}
+        ),
         agenda_item=noted.agenda_item,
         due_date=due_date,
         status=status,
@@ -194,6 +200,9 @@ def _record(
         meeting_date=info.meeting_date,
         url=info.url,
     )
+
+
+_NOT_SHOWN = {"same_as", "rule", "score", "about", "due_date", "agenda_item"}
 
 
 def cite_entry(entry: Entry, number: int) -> Citation:

@@ -19,7 +19,9 @@ Effect = Literal["done", "not-done", "pending", "superseded"]
 
 # How far back the words may stand that say what a sentence is about.
 SENTENCES_BEFORE = 2
-SPOKEN_BEFORE = 600
+SPOKEN_BEFORE = 450
+# A reply of no more words than this ("It was.") is quoted with the sentence after it.
+REPLY_WORDS = 6
 
 _DELIVERED = (
     r"(?:sent|e-?mailed|circulated|provided|supplied|shared|forwarded|issued|published|"
@@ -42,7 +44,8 @@ _PATTERNS: tuple[tuple[Effect, str], ...] = (
         r"\bno longer (?:required|needed|necessary|relevant|proceeding|going ahead|applies)\b|"
         rf"\b(?:is|{_HAS_BEEN}) (?:withdrawn|dropped|cancelled|discontinued|stopped|revoked|"
         r"set aside|struck out|taken out|reversed)\b|"
-        r"\bwithdr(?:ew|awn altogether)\b|\b(?:was|were|is|are) at an end\b|"
+        r"\brescinds\b|\b(?:would|will) not now\b|\bwithdr(?:ew|awn altogether)\b|"
+        r"\b(?:was|were|is|are) at an end\b|"
         r"\b(?:would|will) not (?:now )?(?:proceed|go ahead|be pursued)\b|"
         r"\bno longer to be\b",
     ),
@@ -61,13 +64,6 @@ _PATTERNS: tuple[tuple[Effect, str], ...] = (
         r"\bnever (?:been )?(?:had|seen|given)\b",
     ),
     (
-        "pending",
-        r"\bnot yet due\b|\bin progress\b|\bin hand\b|\bongoing\b|\bexpected (?:on|in|by|to)\b|"
-        r"\bdeferred\b|\bput (?:back|over)\b|"
-        r"\bwould be (?:on the agenda|brought|reported|circulated)\b|"
-        r"\b(?:had|has|have) (?:been )?(?:slipped|delayed|postponed)\b",
-    ),
-    (
         "done",
         rf"\b(?:{_HAS_BEEN}) {_DELIVERED}\b|"
         rf"\b(?:had|has|have|['’]ve)(?: now| since| already| also| duly)? {_DELIVERED}\b|"
@@ -76,20 +72,34 @@ _PATTERNS: tuple[tuple[Effect, str], ...] = (
         r"\|\s*(?:done|completed?|closed|actioned|green)\b|\b(?:marked|shown|recorded) as "
         r"(?:complete|completed|done|closed)\b|"
         r"^(?:yes[, ]+)?(?:it|they|we|that|she|he) (?:was|did|were|has|have)\b"
-        r"(?:[\s,]+(?:\w+|yes indeed))?[.\s]*$|"
-        r"\bwent (?:on (?:the|to|our)|out to|live)\b|\b(?:is|are) in the (?:pack|papers)\b|"
-        r"\byou['’]ve (?:had|got|received)\b|\bmembers (?:had|have) (?:had|received|seen)\b|"
+        r"(?:[\s,]+(?:indeed|chair|councillor|(?-i:[A-Z][a-z]+)))?[.\s]*$|"
+        r"\b(?:opened|started|began|finished) (?:on|in) (?:the )?(?:\d|(?-i:[A-Z]))|"
+        r"\b(?:we|I|they|he|she|council) (?:wrote|sent|circulated|published|e-?mailed)\b|"
+        r"\bthis is it\b|\bwent (?:on (?:the|to|our)|out to|live)\b|"
+        r"\b(?:is|are) in the (?:pack|papers)\b|"
+        r"\byou['’]ve (?:had|received)\b|\bmembers (?:had|have) (?:had|received|seen)\b|"
         r"\bas (?:requested|promised|undertaken|agreed) (?:at|by|in)\b|"
         r"\bthank(?:ed)?\b.{0,60}\bfor (?:sending|circulating|providing)\b",
+    ),
+    (
+        "pending",
+        r"\bnot yet due\b|\bin progress\b|\bin hand\b|\bongoing\b|\bexpected (?:on|in|by|to)\b|"
+        r"\bdeferred\b|\bput (?:back|over)\b|"
+        r"\bwould be (?:on the agenda|brought|reported|circulated)\b|"
+        r"\b(?:had|has|have) (?:been )?(?:slipped|delayed|postponed)\b",
     ),
 )  # fmt: skip
 _COMPILED = tuple((effect, re.compile(pattern, re.I)) for effect, pattern in _PATTERNS)
 # What reads like a cue and is none: a wish, a condition, a resolution's own wording, a question.
 _UNREAL = re.compile(
     r"\b(?:if|unless|until|once|when|whether|should|could|would like|must|ought to|in order to|"
-    r"to (?:be|have been)|will (?:be|have been)|shall be|may be|might be)\b[^.;]{0,40}$",
+    r"(?:move|propose|recommend)(?:d|s|ed)? that|to (?:be|have been)|will (?:be|have been)|"
+    r"shall be|may be|might be)\b[^.;]{0,40}$",
     re.I,
 )
+
+
+_NAMES_ITSELF = re.compile(r"^(?!(?:Yes|No|It|They|We|That|She|He|I|This|These)\b)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +137,9 @@ def mentions_of(document: Document) -> list[Mention]:
             since = spans[max(0, at - SENTENCES_BEFORE)][0]
             if spoken:
                 since = min(since, _spoken_since(document, number, start))
+            short = len(sentence.split()) <= REPLY_WORDS and not _NAMES_ITSELF.match(sentence)
+            if short and effect == "done" and at + 1 < len(spans):
+                end = spans[at + 1][1]
             found.append(Mention(start, end, since, effect))
     return found
 
@@ -139,14 +152,18 @@ def _sentences(text: str, block: Block) -> list[tuple[int, int]]:
 
 
 def _spoken_since(document: Document, number: int, start: int) -> int:
-    """Where the exchange begins that a spoken sentence belongs to: the question before it."""
-    since = document.blocks[number].start
-    while number and document.blocks[number - 1].kind != "heading":
+    """Where the words begin that a spoken sentence belongs to: its own turn and the one before."""
+    blocks = document.blocks
+    speaker, turns = blocks[number].locator.speaker, 0
+    since = blocks[number].start
+    while number and start - since < SPOKEN_BEFORE and blocks[number - 1].kind != "heading":
         number -= 1
-        if start - document.blocks[number].start > SPOKEN_BEFORE:
-            break
-        since = document.blocks[number].start
-    return since
+        if blocks[number].locator.speaker != speaker:
+            speaker, turns = blocks[number].locator.speaker, turns + 1
+            if turns > 1:
+                break
+        since = blocks[number].start
+    return max(since, start - SPOKEN_BEFORE)
 
 
 def pack_mentions(mentions: Iterable[Mention]) -> str:

@@ -13,20 +13,27 @@ from pydantic import BaseModel, ConfigDict
 from assistant.promises.mentions import Mention, mentions_of, pack_mentions
 from assistant.promises.types import Attribution, Found, PromiseKind, Strength
 from assistant.types import AgendaItemRef
+from corpus.sentences import sentence_spans
 from corpus.types import Block, Document
 from index.library import PassageIndex
 from index.promises import FoundRow, Reading
 
 log = logging.getLogger(__name__)
 
-FINDER = "2"
+FINDER = "3"
 """Raised when finding or noting changes, so that libraries made before are looked at again."""
+
+# Characters before a spoken quote that are kept as what it is about.
+SPOKEN_ABOUT = 350
 
 Find = Callable[[Document], tuple[Found, ...]]
 
 
 class Noted(BaseModel):
-    """What is stored of a find beside its quote: what it means, and where it stands."""
+    """What is stored of a find beside its quote: what it means, and where it stands.
+
+    ``about`` are the words just before the quote, which say what "it" and "that" stand for.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -50,6 +57,7 @@ class Noted(BaseModel):
     speaker: str | None = None
     speaker_certain: bool = True
     time: str | None = None
+    about: str = ""
 
 
 def read_promises(document: Document, find: Find | None = None) -> Reading:
@@ -132,4 +140,15 @@ def _noted(document: Document, found: Found, block: Block | None, same: int | No
         speaker=place.speaker if place else None,
         speaker_certain=place.speaker_certain if place else True,
         time=place.time if place else None,
+        about=_words_before(document, found.start, block),
     )
+
+
+def _words_before(document: Document, start: int, block: Block | None) -> str:
+    """The sentence that the quote is in up to it, and the one before; spoken, the words before."""
+    if block is None:
+        return ""
+    if document.kind == "transcript":
+        return " ".join(document.text[max(0, start - SPOKEN_ABOUT) : start].split()[1:])
+    before = sentence_spans(document.text[block.start : start], block.start)[-2:]
+    return " ".join(document.text[before[0][0] : start].split()) if before else ""

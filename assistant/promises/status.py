@@ -61,12 +61,14 @@ def suggest(
     evidence: Sequence[Told],
     due_date: dt.date | None,
     today: dt.date,
+    *,
+    later: bool = True,
 ) -> tuple[PromiseStatus, str]:
     """The status that the record suggests, and why, in a plain sentence.
 
     ``evidence`` is oldest first; the last that is decisive counts. Without any, a promise past
     its due date is overdue, one with a date still to come is open, and of the rest it cannot be
-    known whether it was done.
+    known whether it was done, but where no ``later`` papers are held: they are open.
     """
     if noted.accepted is False:
         return "refused", "It was asked for and refused."
@@ -96,6 +98,8 @@ def suggest(
         return "overdue", f"{due} and nothing later says that it was done."
     if due_date is not None:
         return "open", f"It is due by {spoken(due_date)}."
+    if not later:
+        return "open", "The library holds no later papers of this committee to follow it up in."
     if noted.condition:
         return "unknown", "It hung on a condition, and nothing later says what became of it."
     return "unknown", "No date was given and nothing later says what became of it."
