@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from assistant.promises.asks import requests, suggestions
+from assistant.promises.asks import requests
 from assistant.promises.parties import Cast
 from assistant.promises.sayings import Clause
+from assistant.promises.suggestions import suggestions
 from assistant.promises.undertakings import undertakings
 
 __all__ = ["Clause", "clauses"]

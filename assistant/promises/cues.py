@@ -102,12 +102,13 @@ ADVERB = (
     r"accordingly|however|still|jointly|once more|in turn|immediately|soon|shortly)"
 )
 
-SPLIT = re.compile(r"[\w'’&.-]+")
-
 ACCEPTING = re.compile(
+    r"^Agreed\b|\bwould (?:also |now |\w+ly )?(?:send|provide|circulate|write|look|bring|check|"
+    r"share|"
+    r"include|add|arrange|ask|find|raise|report|speak|contact|consider|take|do|follow|make)\b|"
     r"\b(?:agreed (?:to|that|with (?:the|this) (?:request|suggestion|proposal))|this was agreed|"
     r"agreed\b(?=[.;,]|$)|accepted|undertook|promised|would (?:do so|do this|be done|be happy)|"
-    r"(?:he|she|they|it|this|that|these|officers?|staff) would (?:be )?(?!not\b|have\b)|"
+    r"(?:he|she|they|it|this|that|these|officers?|staff) would (?:be )?(?!not\b|need\b|rather\b)|"
     r"confirmed (?:that )?(?:this|he|she|they|it)|happy to (?!note)|will be (?:done|provided|"
     r"included)|"
     r"offered to|noted (?:the|this) (?:request|suggestion)|took (?:the|this) (?:point|suggestion))",
@@ -116,7 +117,8 @@ ACCEPTING = re.compile(
 """An answer that takes a request up."""
 
 REFUSING = re.compile(
-    r"\b(?:declined|refused|rejected|(?:was|were|is|are) (?:not (?:able|possible|prepared|willing|"
+    r"\b(?:declined|refused?|rejected|not seconded|no (?:such )?(?:commitment|promise|undertaking|"
+    r"guarantee)|(?:was|were|is|are) (?:not (?:able|possible|prepared|willing|"
     r"practicable|feasible)|unable|unwilling)|(?:could|would|can|will) ?not\b(?! (?:only|just))|"
     r"cannot|won['’]t|did not agree|not (?:be )?(?:possible|feasible|practicable)|said no\b|"
     r"no plans to|"
@@ -124,12 +126,6 @@ REFUSING = re.compile(
     re.IGNORECASE,
 )
 """An answer that turns it down."""
-
-NEGATION = re.compile(
-    r"\b(?:not|never|no (?:commitment|promise|guarantee|undertaking|decision|resolution|action|"
-    r"longer|one|objection)|nor|neither|unable|without|refused|declined|cannot)\b|n['’]t\b",
-    re.IGNORECASE,
-)
 
 CONDITION = re.compile(
     r"(?:^|[\s,(–-])(?P<condition>(?:subject to|provided (?:that )?(?=the|it|this|there|that|"

@@ -31,7 +31,7 @@ _BODY = (
 )
 _BODY_RESOLVED = re.compile(
     rf"\b(?P<body>(?:(?:The|the|This|All)\s+)?(?:[A-Z][\w'’-]*\s+|and\s+|of\s+|for\s+|"
-    rf",\s+){{0,7}}?{_BODY})\s+"
+    rf",\s+){{0,7}}?{_BODY})(?:,\s+[^,.;]{{0,110}},)?\s+"
     rf"(?P<perfect>had\s+|has\s+|have\s+)?{_ADV}(?:[a-z][^.;]{{0,110}}?\band\s+{_ADV})?"
     rf"(?P<verb>agreed|resolved|decided|approved|endorsed|supported|ratified|adopted|accepted|"
     rf"confirmed|noted|"
@@ -44,7 +44,7 @@ _IT_WAS = re.compile(
     rf"(?:\s+(?:unanimously|by\s+\w+))*(?P<rest>[^.]*)"
 )
 _MARKED = re.compile(
-    r"(?:^|(?<=[\s;,(]))(?P<mark>RESOLVED|AGREED|Resolved|Agreed|APPROVED|DECIDED)"
+    r"(?:^|(?<=[\s;,(]))(?P<mark>RESOLVED|AGREED|Resolved|Agreed|APPROVED|DECIDED|RECOMMENDED)"
     r"(?=\s*[:–—-]|\s+(?:that|to|unanimously|by|THAT)\b|[.,]?$|\s+\()(?P<rest>.*)"
 )
 _THAT = re.compile(

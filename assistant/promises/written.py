@@ -28,6 +28,8 @@ _QUESTION = re.compile(
 _MOTION_VOTE = re.compile(r"(?:The\s+)?[Mm]otion\b|On being put\b")
 MOST_BACK = 40
 """Finds before one among which the same thing is looked for."""
+NEAR = 200
+"""Characters between a request and the words that take it up."""
 MOST_BETWEEN = 250
 """Characters between a question and the promise that meets it."""
 _NEXT_THAT = re.compile(r"[;,]\s+(?:(?:and|AND)\s+)?(?=(?:THAT|That)\s)")
@@ -193,18 +195,23 @@ class _Reading:
                 strength = "soft"
         else:
             who, to_whom = actor or speaker, self._owed(sentence, clause)
+            accepted = True if self._asker(sentence) else None
         certain = who is not None and who.certain
         if who is None and not asking:
             item = ledger.item
             who = ledger.author if ledger.report else item.last_person or item.presenter
             certain = who is not None and ledger.report
+        what = clause.what
+        if clause.rule == "assent":
+            met = self._request_before(sentence)
+            what = met.what if met else what
         ledger.add(
             Found(
                 kind=clause.kind,
                 strength=strength,
                 start=sentence.start,
                 end=sentence.end,
-                what=clause.what,
+                what=what,
                 who=who.who if who else None,
                 role=who.role if who else None,
                 attribution="certain" if certain else "uncertain",
@@ -229,10 +236,15 @@ class _Reading:
         if self._question is not None:
             asker: Identity | None = self.ledger.who(self.ledger.cast.first(self._question.text))
             return asker.who if asker else None
+        request = self._request_before(sentence)
+        return request.who if request else None
+
+    def _request_before(self, sentence: Sentence) -> Found | None:
+        """The request or suggested change just before a sentence, if there is one."""
         for found in reversed(self.ledger.found[self.ledger.item.begins_at :][-2:]):
-            near = sentence.start - found.end < 200
+            near = sentence.start - found.end < NEAR
             if found.kind in ("request", "suggested-change") and near:
-                return found.who
+                return found
         return None
 
 
