@@ -26,11 +26,16 @@ _NEXT_CLAUSE = re.compile(
     r" ?(?:and|but|so|because|although)(?: then)? (?:i|we|it|that|they|there|you|this|if)\b|"
     r" ?(?:can|could|would) (?:i|we|you)\b"
 )
+_NEXT_RUN = re.compile(
+    _NEXT_CLAUSE.pattern
+    + r"| (?:i|we|they|he|she|it|there|you|that|this|my [a-z]+)(?: [a-z]+)? (?:will|would|can|could|am|"
+    r"are|is|was|were|have|has|had|hope|think|said|need|want|say|going)\b| as i said\b"
+)
 _BARE = 4  # a decision of so few words ("then that's agreed") says nothing of its matter
 _BEFORE_LABEL = 30  # words of a sentence before the label it runs across, quoted whole
 _SHORT = 4  # an undertaking of so few words is quoted with the sentence before it
 _DUE_FRAGMENT = re.compile(
-    r" (?:By|Before|Within|On|In|At|For|From|Next|Tomorrow|This)\b[^.?!\n]{2,60}(?:[.?!]|$)"
+    r"\s+(?:By|Before|Within|On|In|At|For|From|Next|Tomorrow|This)\b[^.?!\n]{2,60}(?:[.?!]|$)"
 )
 _SUBJECT = re.compile(
     r"^\W*(?:(?:yes|yeah|so|and|but|okay|well|then|chair|sure|absolutely|of course|no problem|thank you|"
@@ -56,12 +61,13 @@ class SpokenQuote:
 def quote_of(text: str, candidate: Candidate) -> SpokenQuote:
     """The words of ``text`` that carry a candidate's promise, and what it is about."""
     said, cue = candidate.said, candidate.cue
-    if said.bridge is None and said.words <= _WHOLE:
+    run_on = _runs_on(said)
+    if said.bridge is None and said.words <= _WHOLE and not run_on:
         start, end = said.start, said.end
     else:
-        most = 30 if said.bridge is not None else 22 if candidate.pointing else 10
+        most = 0 if run_on and not candidate.pointing else 30 if said.bridge is not None else 22 if candidate.pointing else 10
         first = _clause_start(said.said, cue.begin, most)
-        last = _clause_end(said.said, cue.end, first)
+        last = _clause_end(said.said, cue.end, first, 4 if run_on else 9)
         start, end = said.span_of(first, last)
         if said.bridge is not None and len(text[said.start : said.bridge].split()) <= _BEFORE_LABEL:
             start = said.start
@@ -91,14 +97,14 @@ def quote_of_decision(
     number, cue = cluster[0]
     said = sentences[number]
     start = said.start
-    if said.words > _WHOLE:
+    if said.words > _WHOLE or _runs_on(said):
         start = said.span_of(_clause_start(said.said, cue.begin, 6), cue.end)[0]
     end = start
     for number, cue in cluster:
         said = sentences[number]
         reach = said.end
-        if said.words > MOST_WORDS or (said.words > _WHOLE and number != cluster[0][0]):
-            reach = said.span_of(0, _clause_end(said.said, cue.end, cue.begin))[1]
+        if said.words > MOST_WORDS or _runs_on(said) or (said.words > _WHOLE and number != cluster[0][0]):
+            reach = said.span_of(0, _clause_end(said.said, cue.end, cue.begin, 9))[1]
         if len(text[start:reach].split()) > MOST_WORDS and end > start:
             break
         end = max(end, reach)
@@ -148,15 +154,24 @@ def _clause_start(said: str, begin: int, most: int) -> int:
     return at
 
 
-def _clause_end(said: str, end: int, first: int) -> int:
-    """Where what ``said[first:end]`` begins may stop: a strong stop, or a clause's end after it."""
+def _runs_on(said: Utterance) -> bool:
+    """True for captions without any stop: several sentences may stand in one."""
+    return said.words > 14 and not re.search(r"[.,;:?!]", said.raw)
+
+
+def _clause_end(said: str, end: int, first: int, least: int) -> int:
+    """Where what ``said[first:end]`` begins may stop: a strong stop, or a clause's end after it.
+
+    A clause's end counts once ``least`` words have followed.
+    """
+    ends = _NEXT_CLAUSE if least > 4 else _NEXT_RUN
     words_before = len(said[first:end].split())
     strong = _STRONG_END.search(said, end)
     limit = strong.start() if strong else len(said)
     at = end
     words = words_before
     for match in re.finditer(r" ?\S+", said[end:limit]):
-        if words - words_before >= 9 and _NEXT_CLAUSE.match(said, end + match.start()):
+        if words - words_before >= least and ends.match(said, end + match.start()):
             break
         if words >= MOST_WORDS - 8:
             break

@@ -106,7 +106,7 @@ def moves(said: str, cue: Cue) -> bool:
     return bool(_MOTION.match(said, cue.begin))
 
 
-_MOTION = re.compile(r"i (?:so )?(?:move|propose) (?:that|to) ")
+_MOTION = re.compile(r"i (?:so )?(?:move|propose) (?:that|to|we|the) ")
 _SIGN = re.compile(
     r"propos|second|mov|motion|recommend|agree|approv|favour|carr|pass|fall|fail|adopt|unanim|resol|lost|"
     r"defeat|endors|against|abst|note|content|happy|minutes|aye|oppos|vote|support|record"

@@ -155,7 +155,7 @@ _NO_REQUEST = re.compile(
     r"\b(?:proposer|seconder|mover|nominations?|show of hands|in favour|apologies|your name|volume|"
     r"hear me|see (?:that|my screen|me)|start with|come in|(?:[a-z]+ )?questions?|ask (?:what|"
     r"why|how|if (?:the|this|there)|when|who|where|is|are|does|do|did|about|one|a)|move on|bring "
-    r"(?:in|up)|welcome|introduce|remind|congratulate|thank everyone|say|(?:[a-z]+ )?answers|(?:a|an|the) "
+    r"(?:in|up)|welcome|introduce|remind|congratulate|thank everyone|say (?!so\b)|(?:[a-z]+ )?answers|(?:a|an|the) "
     r"(?:[a-z]+ )?intervention|take (?:it|that) from|share (?:the|that|my|this) (?:concerns?|view|"
     r"frustration)|stop you|read (?:that|it|"
     r"this) out|take (?:your|questions|that as|those as|them as|the first|it that|it as)|take a "

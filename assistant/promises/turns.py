@@ -25,6 +25,8 @@ _NOT_NAMES = re.compile(
     r"seconder|for|against|abstentions?|vote|motion|amendment|re|cc|tel|resolution)\b",
     re.IGNORECASE,
 )
+_TIME = re.compile(r"\s[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?[\])]?\s*[-–]?$")  # before a label
+_CAPITALS = re.compile(r"(?<!\S)((?:[A-Z][A-Z.'’-]+ ){1,5}[A-Z][A-Z'’-]+)\s?:[ \t]+(?=\S)")
 _POST = re.compile(r"\s*\((?P<post>[^()]{2,60})\)\s*$")
 _LEAST_LINES = 6
 _LEAST_SHARE = 0.4
@@ -97,7 +99,12 @@ def _labelled_lines(document: Document) -> list[Turn]:
     # there it must be a name that begins a line elsewhere, or one that comes again.
     heads = Counter(m["name"] for m in matches)
     begins = {m["name"] for m in matches if m.start() == 0 or text[m.start() - 1] == "\n"}
-    matches = [m for m in matches if m["name"] in begins or heads[m["name"]] > 1]
+    known = begins | {name for name, count in heads.items() if count > 1}
+    if not known:
+        return []
+    known |= {m.group(1) for m in _CAPITALS.finditer(text) if not _NOT_NAMES.match(m.group(1))}
+    names = "|".join(re.escape(name) for name in sorted(known, key=len, reverse=True))
+    matches = list(re.finditer(rf"(?<!\S)(?:>+ ?)?(?P<name>{names})\s?:[ \t]+(?=\S)", text))
     lines = sum(1 for line in text.split("\n") if line.strip())
     if len(matches) < _LEAST_LINES or len(matches) < _LEAST_SHARE * lines:
         return []
@@ -107,7 +114,7 @@ def _labelled_lines(document: Document) -> list[Turn]:
     turns = []
     for number, match in enumerate(matches):
         end = matches[number + 1].start() if number + 1 < len(matches) else len(text)
-        words = text[match.end() : end].rstrip()
+        words = _TIME.sub("", text[match.end() : end].rstrip()).rstrip()
         name, post = name_and_post(match["name"])
         if words:
             turns.append(Turn(match.end(), match.end() + len(words), name, True, None, post))
