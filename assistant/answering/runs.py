@@ -1,4 +1,4 @@
-"""Runs of list items, table rows or resolution parts: the whole list that a line belongs to."""
+"""Runs of list items, resolution parts or table rows: the whole that a line belongs to."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from corpus.types import Block, Document
 
 # Words that a list may have to be quoted whole.
 WORDS = 80
-_PARTS = frozenset({"list-item", "resolution"})
+_PARTS = frozenset({"list-item", "resolution", "table-row"})
 
 
 def whole_list(candidate: Candidate, document: Document) -> Candidate | None:

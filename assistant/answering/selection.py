@@ -24,6 +24,13 @@ KIND_MARGIN = 0.55
 # A list is preferred to a surer sentence for a question that asks for one.
 LISTS_TRIED = 8
 LIST_MARGIN = 0.35
+_COMPARES = re.compile(
+    r"\bcompar\w+|\bdifference between|\b(?:cheap|dear|high|low|bigg|small|long|short|few|great|"
+    r"larg|fast|slow|bus|quick)\w*er\b|\b(?:more|less|fewer|rather|other|worse|better) than\b|"
+    r"\bthan (?:for|the|in|by|at|our|we|what)\b|\bagainst (?:the|its|what|our)\b|"
+    r"\bgap between|\bversus\b|\bvs\b",
+    re.I,
+)
 _LEANS = re.compile(
     r"(?:he|she|it|they|this|that|these|those|his|her|their|however|but|so|because|both|such|"
     r"in (?:that|this) case|the (?:latter|former|same))\b",
@@ -70,8 +77,8 @@ def choose(
             return Choice(tuple(rows), "differing")
     listed = _listed(question, lead, ranked, document_of)
     if listed is not None:
-        supports = [c for c in _support(question, lead, able) if _overlap(c, listed) < 0.6]
-        return Choice(tuple(_within(ANSWER_WORDS, [listed, *supports])))
+        beside = [c for c in _support(question, lead, able) if _overlap(c, listed) < 0.6]
+        return Choice(tuple(_within(ANSWER_WORDS, [listed, *beside])))
     supports = _support(question, lead, able)
     if supports and supports[0].confidence >= 0.9 * lead.confidence:
         wide = lead
@@ -81,7 +88,15 @@ def choose(
     asked = question_before(wide, ranked) if lead.features["sentence"] < 0.4 else None
     if asked is not None and asked.features["sentence"] > lead.features["sentence"]:
         supports = [asked, *(c for c in supports if _overlap(c, asked) < 0.6)]
+    supports = [_completed(c, document_of) for c in supports]
     return Choice(tuple(_within(ANSWER_WORDS, [wide, *supports])))
+
+
+def _completed(candidate: Candidate, document_of: Callable[[str], Document]) -> Candidate:
+    """The candidate, with the list that it introduces where it ends in a colon."""
+    if not candidate.text.rstrip().endswith(":"):
+        return candidate
+    return whole_list(candidate, document_of(candidate.info.document_id)) or candidate
 
 
 def _of_the_kind(lead: Candidate, ranked: Sequence[Candidate]) -> Candidate:
@@ -103,10 +118,15 @@ def _listed(
     ranked: Sequence[Candidate],
     document_of: Callable[[str], Document],
 ) -> Candidate | None:
-    """The whole list that the lead introduces, or that a question for a list is after."""
+    """The whole that the lead is a table's row of or introduces, or the list asked for.
+
+    A row says little without its headings and its neighbours.
+    """
     found = whole_list(lead, document_of(lead.info.document_id))
-    if found is not None and (lead.text.rstrip().endswith(":") or question.wanted == "list"):
-        return found
+    if found is not None:
+        introduces = lead.text.rstrip().endswith(":")
+        if introduces or lead.block.kind == "table-row" or question.wanted == "list":
+            return found
     if question.wanted != "list":
         return None
     for candidate in ranked[:LISTS_TRIED]:
@@ -169,8 +189,9 @@ def _within(limit: int, chosen: Sequence[Candidate]) -> list[Candidate]:
 
 def _support(question: Question, lead: Candidate, able: Sequence[Candidate]) -> list[Candidate]:
     """At most three sentences that bear on the question and say something more."""
-    most = 3 if question.wanted in SEVERAL else 2
-    floor = 0.5 if question.wanted in SEVERAL else 0.75
+    several = question.wanted in SEVERAL or _COMPARES.search(question.search_text)
+    most = 3 if several else 2
+    floor = 0.5 if several else 0.75
     kept: list[Candidate] = []
     for candidate in able:
         if len(kept) == most:
