@@ -14,32 +14,59 @@ from eval.promise_section import promise_section
 from eval.report import Report
 from eval.tables import COLUMNS, figure, interval, lost_counts, slice_rows
 
-HEADLINES = ("success", "answered_wrong", "abstention_recall", "cited", "recall@10", "verbatim")
+HEADLINES = {
+    "success": "Right",
+    "answered_wrong": "Answered wrongly",
+    "abstention_recall": "Rightly silent",
+    "cited": "Cited",
+    "verbatim": "Word for word",
+    "recall@10": "Evidence found",
+    "follow_up": "Follow-ups right",
+    "promise_core_recall": "Promises found",
+}
+STAGES = {
+    "not read": "the evidence is not in the text of the documents as they were read",
+    "not retrieved": "the passage with the evidence was not among those sought out",
+    "not ranked": "it was found, but not high enough to be weighed",
+    "not chosen": "it was weighed, but other words were chosen",
+    "not said": "it was cited, but what was said of it was not what was asked",
+    "wrongly refused": "it was weighed, and the answer was held back as not sure enough",
+    "wrongly answered": "the record does not answer, and yet something was said",
+}
 STYLE = """
 :root { color-scheme: only light }
 body { font: 1.0625rem/1.5 system-ui, sans-serif; color: #17252a; background: #fff; margin: 0 }
 main, header > div { max-width: 62rem; margin: 0 auto; padding: 0 1.25rem }
 header { background: #14333c; color: #fff; padding: 1.5rem 0; margin-bottom: 1.5rem }
-h1 { margin: 0; font-size: 1.75rem } header p { margin: .25rem 0 0 }
+h1 { margin: 0; font-size: 1.75rem; overflow-wrap: anywhere } header p { margin: .25rem 0 0 }
 h2 { margin: 2.5rem 0 .75rem; font-size: 1.35rem }
-ul.key { list-style: none; padding: 0; display: grid; gap: 1rem;
-         grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)) }
-ul.key li { border-top: 4px solid #0b5563; background: #f3f6f6; padding: .6rem .8rem }
+h3 { margin: 1.5rem 0 .25rem; font-size: 1.1rem } h3 + p { margin: 0 0 .5rem }
+ul.key { list-style: none; padding: 0; display: grid; gap: .8rem;
+         grid-template-columns: repeat(auto-fill, minmax(min(8.6rem, 45%), 1fr)) }
+@media (min-width: 48rem) { ul.key { grid-template-columns: repeat(4, 1fr) } }
+ul.key li { border-top: 4px solid #0b5563; background: #f3f6f6; padding: .5rem .7rem;
+            line-height: 1.35 }
 ul.key strong { display: block; font-size: 1.7rem; line-height: 1.2 }
-.wide { overflow-x: auto } .wide:focus { outline: 3px solid #ffb000 }
-table { border-collapse: collapse; width: 100%; font-size: .95rem }
+ul.key small { color: #46565c; font-size: .9rem }
+.wide { overflow-x: auto } .wide:focus-visible { outline: 3px solid #ffb000 }
+table { border-collapse: collapse; width: 100%; min-width: 38rem; font-size: .95rem }
 th, td { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid #b6c2c5;
          vertical-align: top }
 td.n, th.n { text-align: right; font-variant-numeric: tabular-nums }
-figure { margin: 0 0 2rem } figcaption { color: #46565c } svg { width: 100%; height: auto }
-.plots { display: grid; gap: 1.5rem; grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr)) }
+figure { margin: 0; min-width: 0 } figcaption { color: #46565c; margin-bottom: .3rem }
+svg { display: block; width: 100%; min-width: 27rem; height: auto }
+.plots { display: grid; gap: 1.5rem 2rem;
+         grid-template-columns: repeat(auto-fit, minmax(min(27rem, 100%), 1fr)) }
+.failed h2 { margin: .3rem 0 } .failed ul { margin: .3rem 0; padding-left: 1.2rem }
 .failed { border-left: 6px solid #a3201d; padding: .5rem 1rem; background: #fdf1f0 }
 .passed { border-left: 6px solid #0b5563; padding: .5rem 1rem; background: #f3f6f6 }
 details { border: 1px solid #b6c2c5; margin: .5rem 0; padding: .5rem .8rem }
 summary { cursor: pointer } summary:focus-visible { outline: 3px solid #ffb000 }
 .stage { display: inline-block; border: 1px solid #5d6d72; padding: 0 .4rem; font-size: .9rem }
 dt { font-weight: 600; margin-top: .6rem } dd { margin: 0 0 0 1rem; overflow-wrap: anywhere }
-ol.found { padding-left: 1.6rem } ol.found li.yes { background: #fdeeb3 }
+ul.misses { padding-left: 1.2rem } ul.misses li { margin: .6rem 0; overflow-wrap: anywhere }
+ol.found { padding-left: 1.6rem } ol.found li { margin: .3rem 0 }
+ol.found li.yes { background: #fdeeb3 }
 blockquote { margin: .2rem 0; padding-left: .8rem; border-left: 3px solid #b6c2c5 }
 """
 
@@ -82,12 +109,12 @@ def _gates(failed: Sequence[str]) -> str:
 
 def _headlines(report: Report) -> str:
     cells = []
-    for name in HEADLINES:
-        found = report.overall[name]
-        if found.value is not None:
+    for name, title in HEADLINES.items():
+        found = report.overall.get(name)
+        if found is not None and found.value is not None:
             cells.append(
-                f"<li><strong>{found.value:.1%}</strong><b>{escape(name)}</b><br>"
-                f"{escape(DESCRIPTIONS[name])}</li>"
+                f"<li><strong>{found.value:.1%}</strong><b>{escape(title)}</b><br>"
+                f"<small>{escape(DESCRIPTIONS[name])}</small></li>"
             )
     return f'<ul class="key">{"".join(cells)}</ul>'
 
@@ -131,7 +158,9 @@ def _plots(report: Report) -> str:
         ("Latency of an answer", plots.histogram("Latency of an answer", took, marks)),
     )
     figures = "".join(
-        f"<figure><figcaption>{escape(words)}</figcaption>{svg}</figure>" for words, svg in drawn
+        f'<figure><figcaption>{escape(words)}</figcaption><div class="wide" tabindex="0" '
+        f'role="region" aria-label="Plot: {escape(words)}">{svg}</div></figure>'
+        for words, svg in drawn
     )
     return f'<h2>Plots</h2><div class="plots">{figures}</div>'
 
@@ -188,10 +217,16 @@ def _comparison(found: Comparison) -> str:
 
 
 def _failures(report: Report) -> str:
-    counts = ", ".join(f"{n} {stage}" for stage, n in lost_counts(report.outcomes))
-    failures = [o for o in report.outcomes if o.lost]
-    shown = "".join(_failure(o) for o in failures)
-    return f"<h2>Failures: {len(failures)}</h2><p>{escape(counts) or 'None.'}</p>{shown}"
+    """The failures under a heading for each stage at which they came about, most first."""
+    counts = lost_counts(report.outcomes)
+    shown = ""
+    for stage, count in counts:
+        held = "".join(_failure(o) for o in report.outcomes if o.lost == stage)
+        shown += (
+            f"<h3>{escape(stage.capitalize())}: {count}</h3><p>{escape(STAGES[stage])}.</p>{held}"
+        )
+    total = sum(count for _, count in counts)
+    return f"<h2>Failures: {total}, by where they came about</h2>{shown or '<p>None.</p>'}"
 
 
 def _failure(outcome: Outcome) -> str:

@@ -6,13 +6,14 @@ table of the page as well. Lengths are in the user units of an SVG 640 wide.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
 WIDTH = 640
 INK, SOFT, LINE, ACCENT, WASH = "#17252a", "#46565c", "#b6c2c5", "#0b5563", "#cfe0e3"
-LEFT, RIGHT, TOP, BOTTOM = 56, 16, 12, 44
+LEFT, RIGHT, TOP, BOTTOM = 56, 24, 12, 44
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ def reliability(title: str, bins: Sequence[tuple[float, float, int]]) -> str:
 def histogram(title: str, values: Sequence[float], marks: Sequence[tuple[float, str]]) -> str:
     """How many of ``values`` (milliseconds) fall in each of 24 equal bins; ``marks`` are lines."""
     count = 24
-    top = max([*values, 1.0])
+    top = 100.0 * max(1, math.ceil(max([*values, 1.0]) / 100))
     heights = [0] * count
     for value in values:
         heights[min(count - 1, int(count * value / top))] += 1
@@ -170,7 +171,9 @@ def histogram(title: str, values: Sequence[float], marks: Sequence[tuple[float, 
         ]
     for place, (value, label) in enumerate(marks):
         x = frame.x(value)
-        anchor = "end" if value > 0.6 * top else "start"
+        # The first mark is labelled on its left, the next on their right, so that close ones part.
+        left = place == 0 and value > 0.3 * top
+        anchor = "end" if left or value > 0.7 * top else "start"
         frame.parts += [
             _line(x, TOP, x, frame.y(0), INK, 2),
             _text(
