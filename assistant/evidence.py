@@ -21,7 +21,9 @@ from assistant.answering.windows import by_passage, window_of
 from assistant.reading.model import PassageReader, Reading
 from assistant.settings import Settings
 from assistant.shelf import Shelf
+from assistant.understanding.dates import Period
 from assistant.understanding.question import Question
+from assistant.widening import WideSearch
 from index.library import PassageIndex
 from index.records import DocumentInfo
 from index.types import Filters, Hit
@@ -46,24 +48,31 @@ class EvidenceFinder:
         self._reader = reader if settings.use_reader else None
         self._settings = settings
         self._nearness = Nearness(index.encode)
+        self._wide = WideSearch(index, shelf)
 
     def warm_up(self) -> None:
         """Load the models."""
         self._index.encode(["warm up"])
+        self._wide.warm_up()
         if self._reader is not None:
             self._reader.read("warm up", ["warm up"], [""])
 
     def retrieve(
-        self, question: str, filters: Filters = NO_FILTERS, people: Sequence[str] = ()
+        self,
+        question: str,
+        filters: Filters = NO_FILTERS,
+        people: Sequence[str] = (),
+        period: Period | None = None,
     ) -> list[Hit]:
         """The passages to read for a question, best first.
 
         In a transcript the words that answer often follow the ones that match, under another
         speaker: the passage after each of the first few spoken ones is read as well. Where the
         question names ``people`` who speak in the library, the best of their own words are too.
+        What the question's things may also be called is searched for as well, more lightly.
         """
         most = self._settings.passages_read
-        hits = self._index.search(question, k=self._settings.passages_retrieved, filters=filters)
+        hits = self._wide.search(question, self._settings.passages_retrieved, filters, period)
         kept = {h.passage.passage_id: h for h in hits[:most]}
         infos = self._shelf.documents()
         for hit in hits[:REPLIES_SOUGHT]:

@@ -1,0 +1,195 @@
+"""What else the things a question names may be called in this library.
+
+Acronyms are mined from the documents and taken both ways; everyday words are given the council's
+own; a word that nothing in the library holds is matched to names and words that look or sound
+like it. All are extra search words: the user's own are never replaced.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import jellyfish
+from rapidfuzz import fuzz, process
+
+from assistant.shelf import Shelf
+from assistant.understanding.thesaurus import council_words, known_acronyms, phrase_key
+from assistant.understanding.words import STOP_WORDS, stem, tokens
+from corpus.acronyms import acronyms
+from corpus.tidy import english_words
+from index.library import PassageIndex
+from index.terms import query_terms
+from index.terms import stem as held_as
+
+MOST_WORDS = 14
+LOOKS_ALIKE = 82.0
+SOUNDS_ALIKE = 60.0
+MOST_ALIKE = 3
+_LONGEST_FORM = 60
+_TITLES = frozenset("cllr cllrs clr clrs councillor miss prof messrs mesdames".split())
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+
+
+@dataclass(slots=True)
+class _Held:
+    """The names, words and acronyms of one state of the library."""
+
+    generation: int = -1
+    words: frozenset[str] = frozenset()
+    names: tuple[str, ...] = ()
+    long_words: tuple[str, ...] = ()
+    by_sound: dict[str, list[str]] = field(default_factory=dict)
+    long_forms: dict[str, list[str]] = field(default_factory=dict)
+    short_forms: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
+
+
+class Expander:
+    """Gives extra search words for a question. Safe between threads.
+
+    What it knows of the library is read again only when the library has changed.
+    """
+
+    def __init__(self, index: PassageIndex, shelf: Shelf) -> None:
+        self._index = index
+        self._shelf = shelf
+        self._lock = threading.Lock()
+        self._held = _Held()
+        self._mined: dict[str, dict[str, str]] = {}
+
+    def warm_up(self) -> None:
+        """Read the library's names, words and acronyms."""
+        self._now()
+
+    def words(self, question: str) -> tuple[str, ...]:
+        """At most ``MOST_WORDS`` words to search for besides the question's own, surest first."""
+        held = self._now()
+        found = [
+            *self._acronyms(question, held),
+            *self._alike(question, held),
+            *council_words(question),
+        ]
+        own = {stem(token) for token in tokens(question)}
+        kept: dict[str, str] = {}
+        for word in found:
+            key = stem(word)
+            if key not in own and self._index_holds(word, held):
+                kept.setdefault(key, word)
+        return tuple(list(kept.values())[:MOST_WORDS])
+
+    def _index_holds(self, word: str, held: _Held) -> bool:
+        return all(part in held.words for part in held_as(word).split())
+
+    def _now(self) -> _Held:
+        with self._lock:
+            generation = self._index.generation
+            if generation != self._held.generation:
+                self._held = self._read(generation)
+            return self._held
+
+    def _read(self, generation: int) -> _Held:
+        infos = self._shelf.documents()
+        words = frozenset(self._index.vocabulary())
+        people: set[str] = set(self._index.speakers())
+        for info in infos.values():
+            if info.status != "exempt":
+                people.update(person.name for person in info.attendance)
+        names = tuple(
+            sorted({w.lower() for name in people for w in _WORD.findall(name) if len(w) > 3})
+        )
+        held = _Held(generation, words, names)
+        held.long_words = tuple(sorted(w for w in words if w.isalpha() and len(w) > 3))
+        for name in names:
+            held.by_sound.setdefault(jellyfish.metaphone(name), []).append(name)
+        english = english_words()
+        for word in held.long_words:
+            if word not in english:  # what captions make of a name is seldom an English word
+                held.by_sound.setdefault(jellyfish.metaphone(word), []).append(word)
+        self._mine(infos.keys(), held)
+        return held
+
+    def _mine(self, documents: Iterable[str], held: _Held) -> None:
+        """Every acronym with all that it stands for here, and every long form's acronyms."""
+        pairs: dict[tuple[str, str], None] = {}
+        mined: dict[str, dict[str, str]] = {}
+        for document_id in documents:
+            info = self._shelf.documents()[document_id]
+            if info.status == "exempt":
+                continue
+            kept = self._mined.get(info.content_hash)
+            if kept is None:
+                kept = acronyms(self._index.document(document_id).text)
+            mined[info.content_hash] = kept
+            pairs |= {
+                (short, long): None for short, long in kept.items() if len(long) <= _LONGEST_FORM
+            }
+        self._mined = mined
+        pairs |= dict.fromkeys(known_acronyms().items())
+        for short, long in pairs:
+            bare = short.removesuffix("s") if len(short) > 3 else short
+            held.long_forms.setdefault(bare.upper(), []).append(long)
+            key = phrase_key(" ".join(w for w in tokens(long) if w not in STOP_WORDS))
+            held.short_forms.setdefault(key, []).append(bare)
+
+    def _acronyms(self, question: str, held: _Held) -> list[str]:
+        """The words that the question's acronyms stand for, and acronyms of its phrases."""
+        found: list[str] = []
+        for word in _WORD.findall(question):
+            bare = word.removesuffix("'s").removesuffix("’s")
+            bare = bare.removesuffix("s") if len(bare) > 3 and bare[:-1].isupper() else bare
+            sure = bare.isupper() and len(bare) > 1
+            if sure or (len(bare) > 3 and bare.lower() not in english_words()):
+                for long in held.long_forms.get(bare.upper(), ()):
+                    found += [w for w in tokens(long) if w not in STOP_WORDS]
+        asked = [stem(w) for w in tokens(question) if w not in STOP_WORDS]
+        for size in range(min(7, len(asked)), 1, -1):
+            for start in range(len(asked) - size + 1):
+                found += held.short_forms.get(tuple(asked[start : start + size]), ())
+        return found
+
+    def _alike(self, question: str, held: _Held) -> list[str]:
+        """Names and words of the library that look or sound like those it does not hold.
+
+        English words are left alone unless written as a name: "vote" is no misspelt "note".
+        """
+        english = english_words()
+        named = {w.lower() for w in _WORD.findall(question)[1:] if w[:1].isupper()}
+        found: list[str] = []
+        for word in query_terms(question):
+            key = held_as(word)
+            if len(key) < 4 or not key.isalpha() or word in _TITLES:
+                continue
+            is_name = word in named and word not in english
+            if key in held.words and not is_name:
+                continue
+            if key not in held.words and not is_name and (word in english or key in english):
+                continue
+            found += _near(key, word, held, is_name)
+            found += _parts(word, held) if key not in held.words else []
+        return found
+
+
+def _near(key: str, word: str, held: _Held, is_name: bool) -> list[str]:
+    """Likeliest first: what looks like the word, then what sounds like it."""
+    among: Sequence[str] = (
+        held.names if is_name and key in held.words else (*held.names, *held.long_words)
+    )
+    looks = process.extract(
+        word, among, scorer=fuzz.ratio, limit=MOST_ALIKE, score_cutoff=LOOKS_ALIKE
+    )
+    near = [match for match, _, _ in looks if match[0] == word[0]]
+    for other in held.by_sound.get(jellyfish.metaphone(word), ()):
+        if other[0] == word[0] and fuzz.ratio(word, other) >= SOUNDS_ALIKE:
+            near.append(other)
+    return [n for n in dict.fromkeys(near) if n not in (word, key)][:MOST_ALIKE]
+
+
+def _parts(word: str, held: _Held) -> list[str]:
+    """A joined word's two halves where the library holds both ("lakeside", "lake side")."""
+    for cut in range(4, len(word) - 2):
+        left, right = word[:cut], word[cut:]
+        if held_as(left) in held.words and held_as(right) in held.words:
+            return [left, right]
+    return []

@@ -1,0 +1,66 @@
+"""Searches with the question's words and, more lightly, with what else they may be called."""
+
+from __future__ import annotations
+
+from assistant.shelf import Shelf
+from assistant.understanding.dates import Period
+from assistant.understanding.expansion import Expander
+from index.library import PassageIndex
+from index.types import Filters, Hit
+
+# Chosen on four sets of questions (see docs/quality.md): from .3 to .5 all do alike.
+EXTRA_WEIGHT = 0.4
+# How much more a passage counts whose meeting lies in the period asked about.
+PERIOD_WEIGHT = 0.15
+
+
+class WideSearch:
+    """Hybrid search of one library with a question's synonyms. Safe between threads."""
+
+    def __init__(self, index: PassageIndex, shelf: Shelf) -> None:
+        self._index = index
+        self._shelf = shelf
+        self._expander = Expander(index, shelf)
+
+    def warm_up(self) -> None:
+        """Read what the library calls things."""
+        self._expander.warm_up()
+
+    def search(
+        self, question: str, k: int, filters: Filters, period: Period | None = None
+    ) -> list[Hit]:
+        """At most ``k`` passages, best first; those of ``period`` lifted, none left out."""
+        hits = self._index.search(question, k=k, filters=filters)
+        extra = self._expander.words(question)
+        if extra:
+            lexical = f"{question} {' '.join(extra)}"
+            wider = self._index.search(question, k=k, filters=filters, lexical=lexical)
+            hits = _together(hits, wider)
+        if period is not None:
+            hits = self._lifted(hits, period)
+        return hits[:k]
+
+    def _lifted(self, hits: list[Hit], period: Period) -> list[Hit]:
+        infos = self._shelf.documents()
+
+        def score(hit: Hit) -> float:
+            info = infos.get(hit.passage.document_id)
+            day = info.meeting_date if info else None
+            return hit.score * (1 + PERIOD_WEIGHT * (day is not None and period.holds(day)))
+
+        return _ranked({h.passage.passage_id: (score(h), h) for h in hits})
+
+
+def _together(own: list[Hit], wider: list[Hit]) -> list[Hit]:
+    """Two lists fused by the weighted sum of their scores; a passage missing from one has 0."""
+    found: dict[str, tuple[float, Hit]] = {}
+    for weight, hits in ((1 - EXTRA_WEIGHT, own), (EXTRA_WEIGHT, wider)):
+        for hit in hits:
+            before = found.get(hit.passage.passage_id, (0.0, hit))[0]
+            found[hit.passage.passage_id] = (before + weight * hit.score, hit)
+    return _ranked(found)
+
+
+def _ranked(found: dict[str, tuple[float, Hit]]) -> list[Hit]:
+    order = sorted(found.items(), key=lambda item: (-item[1][0], item[0]))
+    return [Hit(hit.passage, score, rank) for rank, (_, (score, hit)) in enumerate(order, 1)]
