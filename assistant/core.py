@@ -104,7 +104,7 @@ class Assistant:
         if not history and says_nothing(asked):
             return self._refusal(understood, "needs_clarification", CLARIFY, clock)
         filters = narrow(whole, filters, infos.values())
-        hits = self.evidence.retrieve(whole, filters, understood.names)
+        hits = self.evidence.retrieve(whole, filters, understood.names, understood.period)
         clock.lap("retrieve")
         ranked = self.evidence.read(understood, hits, infos)
         clock.lap("read")
