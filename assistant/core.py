@@ -13,6 +13,7 @@ from assistant.answering.smalltalk import out_of_scope
 from assistant.answering.wording import EMPTY_LIBRARY, NOT_FOUND
 from assistant.contents import about_library
 from assistant.evidence import EvidenceFinder
+from assistant.promises.answers import RegisterAnswers
 from assistant.promises.register import Register
 from assistant.reading.model import PassageReader, load_reader
 from assistant.scope import CLARIFY, narrow, says_nothing
@@ -50,6 +51,7 @@ class Assistant:
         self._examples = examples
         self.shelf = Shelf(index)
         self.register = Register(index, settings)
+        self._promised = RegisterAnswers(self.register, index.idf, self.shelf.text, settings)
         self.evidence = EvidenceFinder(index, self.shelf, reader, settings)
 
     def __enter__(self) -> Assistant:
@@ -65,6 +67,7 @@ class Assistant:
     def warm_up(self) -> None:
         """Load the models, so that the first question is as quick as the rest."""
         self.evidence.warm_up()
+        self.register.promises()
 
     def ask(
         self,
@@ -101,6 +104,9 @@ class Assistant:
             told = about_library(understood, list(infos.values()), filters)
             if told is not None:
                 return self._finish(understood, told, clock)
+        told = self._promised.answer(understood, filters, today=today)
+        if told is not None:
+            return self._finish(understood, told, clock)
         if not history and says_nothing(asked):
             return self._refusal(understood, "needs_clarification", CLARIFY, clock)
         filters = narrow(whole, filters, infos.values())

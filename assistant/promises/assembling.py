@@ -158,7 +158,9 @@ def _record(
 ) -> Promise:
     row, noted, info = entry.row, entry.noted, entry.info
     values = reviewed_values(changes)
-    due_date = values.get("due_date", noted.due_date)
+    # The same obligation, said again, may be where the date was given.
+    dated = next((n for n in (noted, *(a.noted for a in also)) if n.due_date), noted)
+    due_date = values.get("due_date", dated.due_date)
     told = [
         Told(effect, cited.meeting_date, cited.title)
         for cited, effect in zip(outcome.evidence, outcome.effects, strict=True)
@@ -175,10 +177,9 @@ def _record(
         quote=row.quote,
         start=row.start,
         end=row.end,
-        **noted.model_dump(
-            exclude={"same_as", "rule", "score", "about", "due_date", "agenda_item"}
-        ),
+        **noted.model_dump(exclude=_NOT_SHOWN),
         agenda_item=noted.agenda_item,
+        due_text=noted.due_text or dated.due_text,
         due_date=due_date,
         status=status,
         status_reason=reason,
@@ -202,7 +203,7 @@ def _record(
     )
 
 
-_NOT_SHOWN = {"same_as", "rule", "score", "about", "due_date", "agenda_item"}
+_NOT_SHOWN = {"same_as", "rule", "score", "due_text", "due_date", "agenda_item"}
 
 
 def cite_entry(entry: Entry, number: int) -> Citation:

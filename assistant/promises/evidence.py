@@ -28,7 +28,7 @@ from corpus.types import Document
 from index.library import PassageIndex
 from index.records import DocumentInfo, match_key
 
-RULES = "2"
+RULES = "3"
 """Raised when what is worked out changes, so that it is worked out again everywhere."""
 
 MOST_PIECES = 4
@@ -80,6 +80,7 @@ def work_out(index: PassageIndex) -> dict[str, Outcome]:
     twins = said_again(found, subjects, index.encode)
     leading = [e for e in found if e.row.promise_id not in twins]
     pairs = _near(_alike(leading, subjects, places), subjects, index.encode)
+    pairs += _own_rows(leading, places)
     outcomes: dict[str, Outcome] = {i: Outcome(duplicate_of=twin) for i, twin in twins.items()}
     outcomes |= {e.row.promise_id: Outcome(later=False) for e in leading if _newest(e, infos)}
     chosen: dict[str, list[_Pair]] = defaultdict(list)
@@ -126,6 +127,20 @@ def _alike(
                 if pair is not None:
                     pairs.append(pair)
     return pairs
+
+
+def _own_rows(found: Sequence[Entry], places: Sequence[Place]) -> list[_Pair]:
+    """The rows of action lists that say themselves what became of what stands in them."""
+    rows: dict[str, list[Place]] = defaultdict(list)
+    for place in places:
+        if place.row:
+            rows[place.info.document_id].append(place)
+    return [
+        _Pair(entry, place, 1.0)
+        for entry in found
+        for place in rows[entry.info.document_id]
+        if place.start <= entry.row.start < place.end
+    ]
 
 
 def _by_words(entry: Entry, subject: Subject, place: Place) -> _Pair | None:
@@ -231,9 +246,23 @@ def _strongest(pairs: Sequence[_Pair]) -> list[_Pair]:
                 continue
             if pair.place.effect not in effects and pair.covered >= its[0].covered - CLOSE:
                 effects.add(pair.place.effect)
-                best.append(pair)
+                best.append(_first_said(pair, its))
     best = sorted(best, key=lambda p: -p.covered)[:MOST_PIECES]
     return sorted(best, key=lambda p: (p.place.info.meeting_date or dt.date.min, p.place.start))
+
+
+def _first_said(best: _Pair, its: Sequence[_Pair]) -> _Pair:
+    """The first sentence of an exchange that says the same: the reply before what is added."""
+    near = [
+        p
+        for p in its
+        if p.place.effect == best.place.effect
+        and p.place.info is best.place.info
+        and not p.place.title
+        and p.covered >= best.covered - CLOSE
+        and best.place.since <= p.place.start <= best.place.start
+    ]
+    return min(near, key=lambda p: p.place.start, default=best)
 
 
 def _overlap(one: Place, other: Place) -> bool:

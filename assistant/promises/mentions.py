@@ -138,8 +138,8 @@ def mentions_of(document: Document) -> list[Mention]:
             if spoken:
                 since = min(since, _spoken_since(document, number, start))
             short = len(sentence.split()) <= REPLY_WORDS and not _NAMES_ITSELF.match(sentence)
-            if short and effect == "done" and at + 1 < len(spans):
-                end = spans[at + 1][1]
+            if short and effect == "done":
+                end = spans[at + 1][1] if at + 1 < len(spans) else _next_end(document, number, end)
             found.append(Mention(start, end, since, effect))
     return found
 
@@ -149,6 +149,19 @@ def _sentences(text: str, block: Block) -> list[tuple[int, int]]:
         return [(block.start, block.end)]
     spans = sentence_spans(text[block.start : block.end], block.start)
     return [(skip_marker(text, a, b), b) for a, b in spans]
+
+
+def _next_end(document: Document, number: int, end: int) -> int:
+    """Where the next sentence ends, if the same speaker says it under the same item."""
+    if number + 1 >= len(document.blocks):
+        return end
+    block, after = document.blocks[number], document.blocks[number + 1]
+    same = (block.kind, block.exempt) == (after.kind, after.exempt)
+    where, there = block.locator, after.locator
+    if not same or (where.speaker, where.agenda_item) != (there.speaker, there.agenda_item):
+        return end
+    spans = sentence_spans(document.text[after.start : after.end], after.start)
+    return spans[0][1] if spans else end
 
 
 def _spoken_since(document: Document, number: int, start: int) -> int:

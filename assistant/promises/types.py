@@ -71,7 +71,8 @@ class Promise(_Frozen):
     but where ``in_source`` is False: then the source has changed, and what is shown is the quote
     as it stood when it was reviewed. ``duplicate_of`` is the id of the record of the same
     obligation said elsewhere; ``also_said`` are the quotes of those records. ``evidence`` is
-    what later documents say, ``evidence_link`` what an officer gave. ``id`` stays the same when
+    what later documents say, ``evidence_link`` what an officer gave; ``about`` are the words just
+    before the quote, which say what "it" and "that" stand for. ``id`` stays the same when
     its source is read again or changed elsewhere.
     """
 
@@ -97,6 +98,7 @@ class Promise(_Frozen):
     note: str | None = None
     evidence: tuple[Citation, ...] = ()
     evidence_link: str | None = None
+    about: str = ""
     also_said: tuple[Citation, ...] = ()
     in_source: bool = True
     duplicate_of: str | None = None

@@ -1,0 +1,292 @@
+"""Answers questions about promises from the register: what was promised, and what became of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from assistant.answering.check import problems
+from assistant.answering.people import same_person
+from assistant.answering.quoting import quote_span
+from assistant.answering.wording import introduce, quoted
+from assistant.promises.asking import (
+    COME_BACK,
+    WILL_COME_BACK,
+    WORDS_OF_ASKING,
+    Asked,
+    asked_for,
+)
+from assistant.promises.register import Register, is_overdue
+from assistant.promises.types import Promise, PromiseStatus
+from assistant.settings import Settings
+from assistant.types import Answer, Citation, Statement
+from assistant.understanding.dates import spoken
+from assistant.understanding.question import Question
+from assistant.understanding.words import ASKING_WORDS, content_words, stem
+from index.types import Filters
+
+log = logging.getLogger(__name__)
+
+NO_FILTERS = Filters()
+# The share of the question's words, weighed by rarity, that a record must hold; for what became
+# of it, more, since the answer then rests on one record.
+ENOUGH = 0.55
+ENOUGH_FOR_FATE = 0.7
+CLOSE = 0.2
+# What a word counts that stands only round about the promise: before it, in a title.
+ROUND_ABOUT = 0.65
+MOST = 4
+MOST_OUTSTANDING = 6
+
+_STATUS_WORDS: dict[PromiseStatus, str] = {
+    "done": "The register has this as done.",
+    "overdue": "This is past its date, and nothing later in the record says that it was done.",
+    "superseded": "The register has this as overtaken or dropped.",
+    "refused": "This was refused.",
+    "open": "This is still open.",
+    "unknown": "Nothing later in the record says whether it was done.",
+}
+_STATUS_BEFORE_EVIDENCE = {"overdue": "This is overdue, and the record says so."}
+_FATES: dict[PromiseStatus, str] = {
+    "done": "It was done.",
+    "overdue": "It has not been done, as far as the record shows.",
+    "superseded": "It was overtaken or dropped.",
+    "refused": "It was refused.",
+    "open": "It is still open.",
+    "unknown": "Nothing later in the record says whether it was done.",
+}
+
+
+class _Match(NamedTuple):
+    promise: Promise
+    score: float
+
+
+class RegisterAnswers:
+    """Answers from one register. Safe to call from several threads."""
+
+    def __init__(
+        self,
+        register: Register,
+        idf: Callable[[str], float],
+        text_of: Callable[[str], str],
+        settings: Settings,
+    ) -> None:
+        self._register = register
+        self._idf = idf
+        self._text_of = text_of
+        self._settings = settings
+        self._words: dict[str, tuple[Promise, frozenset[str], frozenset[str]]] = {}
+
+    def answer(
+        self, question: Question, filters: Filters = NO_FILTERS, *, today: dt.date | None = None
+    ) -> Answer | None:
+        """The checked answer, or None where the question is not for the register.
+
+        None too where no record is about what is asked, so that the documents may answer.
+        """
+        asked = asked_for(question.search_text)
+        if asked is None:
+            return None
+        day = today or dt.date.today()
+        found = self._register.promises(filters, today=day)
+        if asked == "outstanding":
+            found = [p for p in found if p.status in ("open", "overdue") or is_overdue(p, day)]
+        matches = self._matching(question, found, asked)
+        if not matches:
+            return None
+        if asked == "fate":
+            return self._compose(question, matches[:1], asked)
+        return self._compose(question, matches, asked)
+
+    def _matching(self, question: Question, found: Sequence[Promise], asked: Asked) -> list[_Match]:
+        """The records about what is asked, firm ones first, best first."""
+        terms = {stem(t): self._idf(t) for t in question.topic if t not in ASKING_WORDS}
+        weights = {s: w for s, w in terms.items() if s not in WORDS_OF_ASKING and w > 0}
+        if not weights:
+            return self._of_any_subject(question, found, asked)
+        total, heaviest = sum(weights.values()), max(weights.values())
+        matches: list[_Match] = []
+        for promise in found:
+            own, near = self._stems(promise)
+            score = sum(
+                w * (1.0 if s in own else ROUND_ABOUT)
+                for s, w in weights.items()
+                if s in own | near
+            )
+            telling = any(weights[s] >= 0.8 * heaviest for s in (own | near) & set(weights))
+            if telling and score >= total * (ENOUGH_FOR_FATE if asked == "fate" else ENOUGH):
+                matches.append(_Match(promise, score / total))
+        people = [n for n in question.names if any(_by(p, n) for p in found)]
+        if people:
+            matches = [m for m in matches if all(_by(m.promise, n) for n in people)]
+        if asked == "fate":
+            told = [m for m in matches if m.promise.evidence or m.promise.reviewed]
+            return sorted(told, key=lambda m: (-m.score, _rank(m.promise)))
+        best: dict[bool, float] = {}
+        for match in matches:
+            side = _asked_only(match.promise)
+            best[side] = max(best.get(side, 0.0), match.score)
+        kept = [m for m in matches if m.score >= best[_asked_only(m.promise)] - CLOSE]
+        return sorted(kept, key=lambda m: (_rank(m.promise), -m.score))[:MOST]
+
+    def _of_any_subject(
+        self, question: Question, found: Sequence[Promise], asked: Asked
+    ) -> list[_Match]:
+        """For a question that names no subject: what is outstanding, or to be come back on."""
+        if asked == "outstanding":
+            return [_Match(p, 1.0) for p in _due_first(found)][:MOST_OUTSTANDING]
+        if asked == "fate" or not COME_BACK.search(question.search_text):
+            return []
+        owed = [
+            p for p in found
+            if p.kind == "commitment" and WILL_COME_BACK.search(p.quote)
+            and p.status not in ("done", "refused", "superseded")
+        ]  # fmt: skip
+        newest = sorted(owed, key=lambda p: p.meeting_date or dt.date.min, reverse=True)
+        return [_Match(p, 1.0) for p in newest][:MOST_OUTSTANDING]
+
+    def _stems(self, promise: Promise) -> tuple[frozenset[str], frozenset[str]]:
+        """The stems of a record's own words, and of those round about it."""
+        kept = self._words.get(promise.id)
+        if kept is None or kept[0] is not promise:
+            item, days = promise.agenda_item, (promise.meeting_date, promise.due_date)
+            own = (
+                promise.quote, *(a.quote for a in promise.also_said), promise.what, promise.who,
+                promise.role, promise.owner, promise.to_whom, *(spoken(d) for d in days if d),
+            )  # fmt: skip
+            near = (promise.about, promise.body, promise.title, item.title if item else None)
+            kept = self._words[promise.id] = (promise, _stems_of(own), _stems_of(near))
+        return kept[1], kept[2]
+
+    def _compose(
+        self, question: Question, matches: Sequence[_Match], asked: Asked
+    ) -> Answer | None:
+        citations: list[Citation] = []
+        statements: list[Statement] = []
+        paragraphs: list[str] = []
+
+        def say(before: str, cited: Citation) -> str | None:
+            """The quote with who said it, once it has passed the check."""
+            text = self._text_of(cited.document_id)
+            body = f"{introduce(cited, False)} {quoted(cited, text)}"
+            statement = Statement(text=body, citations=(cited.number,), verbatim=True)
+            wrong = problems(statement, [cited], self._text_of)
+            if wrong:
+                log.warning("Left out of an answer: %s", "; ".join(wrong))
+                return None
+            citations.append(cited)
+            statements.append(statement)
+            return f"{before}{body} [{cited.number}]"
+
+        kinds_told: set[str] = set()
+        for promise, _ in matches:
+            if not promise.in_source:
+                continue
+            text = self._text_of(promise.document_id)
+            later = promise.evidence[-1:] if promise.evidence else ()
+            fate = asked == "fate"
+            told = (_FATES if fate else _STATUS_WORDS)[promise.status]
+            if later and not fate:
+                told = _STATUS_BEFORE_EVIDENCE.get(promise.status, told)
+            if promise.reviewed:
+                told += " A council officer has recorded this."
+
+            def proof(later: Sequence[Citation] = later) -> list[str]:
+                shown = [e.model_copy(update={"number": len(citations) + 1}) for e in later]
+                return [line for e in shown if (line := say("", e))]
+
+            lines = proof() if fate else []
+            head = "What was said: " if fate else _heading(promise, kinds_told)
+            number = len(citations) + 1
+            made = say(head, _cite(promise, number, text, self._settings.quote_words))
+            if made is None:
+                continue
+            for again in promise.also_said[:1]:
+                if again.document_id == promise.document_id:
+                    extra = say("", again.model_copy(update={"number": len(citations) + 1}))
+                    made = f"{made} {extra}" if extra else made
+            statements.append(Statement(text=told, citations=(number,), verbatim=False))
+            paragraphs.append(" ".join([told, *lines, made] if fate else [made, told, *proof()]))
+        if not paragraphs:
+            return None
+        lead = ""
+        if asked == "promised" and all(_asked_only(m.promise) for m in matches):
+            lead = "Nothing was promised about this in the record that I hold, but:\n\n"
+        return Answer(
+            id="",
+            question=question.text,
+            search_question=question.search_text,
+            status="answered",
+            text=lead + "\n\n".join(paragraphs),
+            statements=tuple(statements),
+            citations=tuple(citations),
+            confidence=round(matches[0].score, 3),
+        )
+
+
+_KIND_RANK = {"commitment": 0, "resolution": 1, "suggested-change": 2, "request": 3}
+_STRENGTH_RANK = {"firm": 0, "conditional": 1, "soft": 2}
+
+
+def _rank(promise: Promise) -> tuple[int, int]:
+    return _KIND_RANK[promise.kind], _STRENGTH_RANK[promise.strength]
+
+
+def _stems_of(parts: Iterable[str | None]) -> frozenset[str]:
+    return frozenset(stem(w) for w in content_words(" ".join(p for p in parts if p)))
+
+
+def _asked_only(promise: Promise) -> bool:
+    return promise.kind in ("request", "suggested-change")
+
+
+def _heading(promise: Promise, told: set[str]) -> str:
+    """What kind of record follows, where the one before was of another kind."""
+    head = {
+        "commitment": "Undertaken: " if promise.strength != "soft" else "Said to be intended: ",
+        "resolution": "Resolved: ",
+        "request": "Asked for: ",
+        "suggested-change": "Suggested: ",
+    }[promise.kind]
+    if head in told:
+        return ""
+    told.add(head)
+    return head
+
+
+def _by(promise: Promise, name: str) -> bool:
+    people = (promise.who, promise.role, promise.owner, promise.speaker, promise.to_whom)
+    return any(same_person(name, p) for p in people if p)
+
+
+def _due_first(found: Sequence[Promise]) -> list[Promise]:
+    """Firm undertakings and resolutions before requests, those longest overdue first."""
+    return sorted(found, key=lambda p: (_rank(p), p.due_date or dt.date.max, p.id))
+
+
+def _cite(promise: Promise, number: int, text: str, words: int) -> Citation:
+    start, end = quote_span(text, promise.start, promise.end, None, words)
+    return Citation(
+        number=number,
+        document_id=promise.document_id,
+        passage_id="",
+        title=promise.title,
+        kind=promise.document_kind,
+        council=promise.council,
+        body=promise.body,
+        meeting_date=promise.meeting_date,
+        agenda_item=promise.agenda_item,
+        paragraph=promise.paragraph,
+        page=promise.page,
+        speaker=promise.speaker,
+        speaker_certain=promise.speaker_certain and promise.attribution == "certain",
+        time=promise.time,
+        quote=text[start:end],
+        start=start,
+        end=end,
+        source=promise.source,
+        url=promise.url,
+    )
