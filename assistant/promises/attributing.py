@@ -19,13 +19,17 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _CHAIRS = re.compile(
-    r"\b(?:i am (?:the |your )?chair(?! of governors)|i am [a-z ]{0,40}\b(?:the |in the )chair\b|i will be "
-    r"chairing|i chair this|chair of (?:this|the) (?:panel|committee|board|meeting)|call (?:this|the) "
+    r"\b(?:i am (?:the |your )?chair(?! of governors)|i am [a-z ]{0,40}\b(?:the |in the )chair\b|"
+    r"i will be "
+    r"chairing|i chair this|chair of (?:this|the) (?:panel|committee|board|meeting)|call (?:this|"
+    r"the) "
     r"meeting to order|in the chair)\b"
 )
 _POSTS = (
-    r"(?:(?:interim |acting |deputy |assistant |senior |strategic )*(?:head of|director of|cabinet member for|"
-    r"chief) [A-Za-z&,' -]{3,60}?|[A-Za-z'& -]{3,40}? (?:manager|officer|director|clerk|lead|adviser|"
+    r"(?:(?:interim |acting |deputy |assistant |senior |strategic )*(?:head of|director of|"
+    r"cabinet member for|"
+    r"chief) [A-Za-z&,' -]{3,60}?|[A-Za-z'& -]{3,40}? (?:manager|officer|director|clerk|lead|"
+    r"adviser|"
     r"advisor))"
 )
 
@@ -87,7 +91,8 @@ class People:
         return labelled.most_common(1)[0][0] if len(labelled) > 2 else None
 
     def called(self, words: str) -> str | None:
-        """The full name of whoever is called ``words`` ("sue", "councillor bee"), if that is one."""
+        """The full name of whoever is called ``words`` ("sue", "councillor bee"), if that is "
+        "one."""
         found = {self._by_word.get(word) for word in words.lower().split()} - {None}
         return found.pop() if len(found) == 1 else None
 

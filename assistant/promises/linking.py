@@ -20,9 +20,9 @@ from assistant.understanding.words import content_words, stem
 REACH = 14
 """How many sentences an undertaking may stand after the request that it answers."""
 _WEAK_REACH = 6
-_REFUSES = re.compile(r"\b(?:will|can|could|would|are|am|does) not\b|\bno\b|\bunable\b")
 _POINTS_BACK = re.compile(
-    r"\b(?:that|it|this|those|them|so|these)\b(?! (?:the|a|an|we|i|they|you)\b)|\bwill do\b|\bfollow up\b"
+    r"\b(?:that|it|this|those|them|so|these)\b(?! (?:the|a|an|we|i|they|you)\b)|\bwill do\b|"
+    r"\bfollow up\b"
 )
 _FRONTED = re.compile(r"\b(?:something|thing|one|comment|point|suggestion|idea|it)(?: that)?$")
 
@@ -38,7 +38,6 @@ class Candidate:
     accepted: bool | None = None
     same_as: Candidate | None = None
     keep: bool = True
-    answered_at: int | None = None
     taken_up_by: str | None = None  # whoever surely answered it
 
     @property
@@ -84,7 +83,8 @@ def link(candidates: Sequence[Candidate], sentences: Sequence[Utterance]) -> lis
 
 
 def _echoes(asked: Sequence[Candidate]) -> None:
-    """Turn the chair's "can that be amended, yeah, thank you" after a request into its acceptance."""
+    """Turn the chair's "can that be amended, yeah, thank you" after a request into its "
+    "acceptance."""
     for earlier, later in pairwise(asked):
         near = 0 < later.number - earlier.number <= 3 and earlier.said.turn != later.said.turn
         passive = later.cue.rule in ("can-it-be", "can-you") and later.cue.force != "weak"
@@ -105,7 +105,9 @@ def _apart(request: Candidate, later: Candidate | Utterance) -> bool:
     other = later.said if isinstance(later, Candidate) else later
     if one.turn != other.turn and one.speaker != other.speaker:
         return True
-    return not other.certain or other.bridge is not None
+    # The same label again: somebody without one spoke between, and these may be those words.
+    afresh = one.speaker == other.speaker and other.label - one.label == 1
+    return not other.certain or other.bridge is not None or afresh
 
 
 def _answered(promise: Candidate, asked: Sequence[Candidate]) -> Candidate | None:
@@ -175,8 +177,6 @@ def _settle(promise: Candidate) -> None:
         return
     if request.accepted is None and strong:
         request.accepted = True
-    if request.answered_at is None:
-        request.answered_at = promise.number
     sure = promise.said.certain and promise.said.bridge is None
     if (
         request.taken_up_by is None
@@ -225,11 +225,9 @@ def _refuse(asked: Sequence[Candidate], sentences: Sequence[Utterance]) -> None:
             plain = request.cue.force == "weak"
             if answer == "no" and (not plain or _plain_no(request, said)):
                 request.accepted = False
-                request.answered_at = number
                 break
             if answer == "yes" and looked <= 2 and request.cue.force == "firm":
                 request.accepted = True
-                request.answered_at = number
                 break
             if looked >= 3:
                 break
@@ -278,6 +276,7 @@ def _stems(candidate: Candidate) -> frozenset[str]:
 
 _COMMON = frozenset(
     stem(word)
-    for word in """will can put take include add bring back come get make sure look check send know
-    let want would could like please that this it happy going go away something think report""".split()
+    for word in """will can put take include add bring back come get make sure look check send
+    know let want would could like please that this it happy going go away something think
+    report""".split()
 )

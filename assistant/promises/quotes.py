@@ -15,11 +15,13 @@ MOST_WORDS = 60
 """A quote is at most about this many words long: captions may go on without a stop."""
 _WHOLE = 34  # a sentence of up to this many words is quoted whole
 _STRONG_END = re.compile(
-    r"\b(?:thank you|thanks|okay|any (?:other|further|more|questions?)|moving on|in that case|did you "
+    r"\b(?:thank you|thanks|okay|any (?:other|further|more|questions?)|moving on|in that case|did "
+    r"you "
     r"want|councillor [a-z]+ ?\.)|[.;?!]"
 )
 _CLAUSE = re.compile(
-    r"(?:^|(?<= ))(?:so|but|and|because|which|thank you|okay|in that case|yes|yeah|can|could|would|i|we|if|"
+    r"(?:^|(?<= ))(?:so|but|and|because|which|thank you|okay|in that case|yes|yeah|can|could|"
+    r"would|i|we|if|"
     r"or|that is|it is|while|whereas)\b|(?<=[,;:] )\S"
 )
 _NEXT_CLAUSE = re.compile(
@@ -28,7 +30,8 @@ _NEXT_CLAUSE = re.compile(
 )
 _NEXT_RUN = re.compile(
     _NEXT_CLAUSE.pattern
-    + r"| (?:i|we|they|he|she|it|there|you|that|this|my [a-z]+)(?: [a-z]+)? (?:will|would|can|could|am|"
+    + r"| (?:i|we|they|he|she|it|there|you|that|this|my [a-z]+)(?: [a-z]+)? (?:will|would|can|"
+    r"could|am|"
     r"are|is|was|were|have|has|had|hope|think|said|need|want|say|going)\b| as i said\b"
 )
 _BARE = 4  # a decision of so few words ("then that's agreed") says nothing of its matter
@@ -38,9 +41,12 @@ _DUE_FRAGMENT = re.compile(
     r"\s+(?:By|Before|Within|On|In|At|For|From|Next|Tomorrow|This)\b[^.?!\n]{2,60}(?:[.?!]|$)"
 )
 _SUBJECT = re.compile(
-    r"^\W*(?:(?:yes|yeah|so|and|but|okay|well|then|chair|sure|absolutely|of course|no problem|thank you|"
-    r"thanks)\b[,.]?\s+)*(?:(?:I|we)\s*['’]?\s*(?:will|ll|m|re|am|are|can|could|shall|d|would)?\b\s*"
-    r"(?:be\s+)?(?:also\s+|definitely\s+|actually\s+|just\s+|quite\s+|more\s+than\s+|kind\s+of\s+|very\s+)*"
+    r"^\W*(?:(?:yes|yeah|so|and|but|okay|well|then|chair|sure|absolutely|of course|no problem|"
+    r"thank you|"
+    r"thanks)\b[,.]?\s+)*(?:(?:I|we)\s*['’]?\s*(?:will|ll|m|re|am|are|can|could|shall|d|"
+    r"would)?\b\s*"
+    r"(?:be\s+)?(?:also\s+|definitely\s+|actually\s+|just\s+|quite\s+|more\s+than\s+|kind\s+of\s+|"
+    r"very\s+)*"
     r"(?:going\s+to\s+|happy\s+to\s+|able\s+to\s+|willing\s+to\s+|like\s+to\s+)?|let\s+me\s+|"
     r"happy\s+to\s+|(?:can|could|would|will)\s+(?:i|we|you|someone|somebody)\s+(?:please\s+)?|"
     r"please\s+(?:can|could)\s+(?:i|we|you)\s+)",
@@ -65,8 +71,7 @@ def quote_of(text: str, candidate: Candidate) -> SpokenQuote:
     if said.bridge is None and said.words <= _WHOLE and not run_on:
         start, end = said.start, said.end
     else:
-        most = 0 if run_on and not candidate.pointing else 30 if said.bridge is not None else 22 if candidate.pointing else 10
-        first = _clause_start(said.said, cue.begin, most)
+        first = _clause_start(said.said, cue.begin, _reach_back(candidate, run_on))
         last = _clause_end(said.said, cue.end, first, 4 if run_on else 9)
         start, end = said.span_of(first, last)
         if said.bridge is not None and len(text[said.start : said.bridge].split()) <= _BEFORE_LABEL:
@@ -87,7 +92,7 @@ def quote_of(text: str, candidate: Candidate) -> SpokenQuote:
         asked_from = request.said.span_of(request.cue.begin, request.cue.end)[0]
         asked = _shortened(_SUBJECT.sub("", text[asked_from : request.said.end], count=1), 20)
         what = f"{what} ({asked})" if asked else what
-    return SpokenQuote(start, end, text[start:end], what)
+    return SpokenQuote(start, end, text[start:end], what or _shortened(text[start:end]))
 
 
 def quote_of_decision(
@@ -103,7 +108,11 @@ def quote_of_decision(
     for number, cue in cluster:
         said = sentences[number]
         reach = said.end
-        if said.words > MOST_WORDS or _runs_on(said) or (said.words > _WHOLE and number != cluster[0][0]):
+        if (
+            said.words > MOST_WORDS
+            or _runs_on(said)
+            or (said.words > _WHOLE and number != cluster[0][0])
+        ):
             reach = said.span_of(0, _clause_end(said.said, cue.end, cue.begin, 9))[1]
         if len(text[start:reach].split()) > MOST_WORDS and end > start:
             break
@@ -127,6 +136,15 @@ def _with_matter(text: str, sentences: Sequence[Utterance], number: int, end: in
             break
         start = earlier.start
     return start
+
+
+def _reach_back(candidate: Candidate, run_on: bool) -> int:
+    """How many words before its cue a quote may begin: what points back needs more of them."""
+    if candidate.said.bridge is not None:
+        return 30
+    if candidate.pointing:
+        return 22
+    return 0 if run_on else 10
 
 
 def _clause_start(said: str, begin: int, most: int) -> int:

@@ -67,6 +67,7 @@ class Utterance:
     item: str | None
     said: str
     raw: str
+    label: int = 0
     bridge: int | None = None
     speaker_after: str | None = None
     places: list[int] = field(default_factory=list)  # where each token begins in ``said``
@@ -119,8 +120,10 @@ def utterances(text: str, turns: list[Turn]) -> tuple[list[Utterance], list[Utte
 
 _INTRODUCES = re.compile(
     r"\b[Mm]y name(?:['’]s| is) (?P<a>[A-Z][a-z]+(?: [A-Z][a-z'’-]+)?)|"
-    r"^(?P<b>[A-Z][a-z]+ [A-Z][a-z'’-]+),? (?:the )?(?:(?:interim |acting |deputy |senior )*(?:head|director"
-    r"|cabinet member|chief)\b|(?:[a-z]+ ){0,3}(?:officer|manager|clerk|governor|rep|representative)\b)"
+    r"^(?P<b>[A-Z][a-z]+ [A-Z][a-z'’-]+),? (?:the )?(?:(?:interim |acting |deputy |senior "
+    r")*(?:head|director"
+    r"|cabinet member|chief)\b|(?:[a-z]+ ){0,3}(?:officer|manager|clerk|governor|rep|"
+    r"representative)\b)"
 )
 
 
@@ -153,6 +156,7 @@ class _Normaliser:
             item=turn.item,
             said="",
             raw=self._text[start:end],
+            label=turn.label,
         )
         words: list[str] = []
         at = 0

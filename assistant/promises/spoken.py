@@ -15,19 +15,22 @@ from assistant.promises.attributing import People
 from assistant.promises.duedates import next_meeting_of
 from assistant.promises.linking import Candidate, link
 from assistant.promises.quotes import quote_of, quote_of_decision
-from assistant.promises.spokendates import spoken_due
 from assistant.promises.speech import Utterance, utterances
 from assistant.promises.spoken_cues import Cue, commitments
 from assistant.promises.spoken_decisions import decisions, moves, outcome, settles
 from assistant.promises.spoken_requests import requests
+from assistant.promises.spokendates import spoken_due
 from assistant.promises.turns import turns_of
 from assistant.promises.types import Found, PromiseKind, Strength
 from corpus.types import Document
 
 _CONDITION = re.compile(
-    r"\b(?:if(?! (?:that|it|this) (?:helps|would help|is (?:okay|ok|all right|useful))| (?:i|we) (?:may|might|can"
-    r"|could)\b| (?:you|members|people) (?:like|want|wish|prefer)| possible| needed| not\b)|subject to|"
-    r"provided (?:that )?|unless|as long as|assuming|weather permitting|depending on)\b[^.;?!]{0,120}",
+    r"\b(?:if(?! (?:that|it|this) (?:helps|would help|is (?:okay|ok|all right|useful))| (?:i|we) "
+    r"(?:may|might|can"
+    r"|could)\b| (?:you|members|people) (?:like|want|wish|prefer)| possible| needed| not\b)|"
+    r"subject to|"
+    r"provided (?:that )?|unless|as long as|assuming|weather permitting|depending "
+    r"on)\b[^.;?!]{0,120}",
     re.IGNORECASE,
 )
 _GAP = 3  # sentences that may stand between two signs of one decision

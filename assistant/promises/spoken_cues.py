@@ -56,7 +56,8 @@ _NO_WILL = re.compile(
     r"thought|promised|assured|understood|remember|wish|imagine|assume|the way|doubt|"
     r"(?:said|told (?:us|you|me|them)|promised|says|thought) that|so that|means(?: that)?|"
     r"as far as|the more|pretend|because|in case|where that|(?:am|are|is) told|"
-    r"not (?:think|believe|know|say|see|suppose|want|expect|imagine)(?: (?:that|how|if|whether|what))?)$"
+    r"not (?:think|believe|know|say|see|suppose|want|expect|imagine)(?: (?:that|how|if|whether|"
+    r"what))?)$"
 )
 _NO_CAN = re.compile(
     r"\b(?:so|so that|that|where|how|what|whatever|whether|if|when|because|means|ways?|until|as|"
@@ -69,7 +70,8 @@ _FRONTED = re.compile(
 _HOPE = re.compile(r"\b(?:hope|hopeful|hoping|expect|believe|guess|suspect|would)(?: that)?$")
 
 _WILL_STRONG = re.compile(
-    rf"\b(?P<who>i|we) (?:{_WILL}|(?:would|will) be {_HAPPY}|{_HAPPY}|undertake to|promise to|commit to|"
+    rf"\b(?P<who>i|we) (?:{_WILL}|(?:would|will) be {_HAPPY}|{_HAPPY}|undertake to|promise to|"
+    rf"commit to|"
     rf"agree to|would like to(?= (?:take|come back|follow|look into|go back|check|get back)))"
     rf" (?:be )?(?:able to )?(?:try (?:to|and) |do (?:my|our) best to )?{_AND}"
     rf"(?P<verb>{STRONG}|{MAKE_SURE})"
@@ -90,7 +92,8 @@ _CAN_STRONG = re.compile(
 )
 _CAN_TALK = re.compile(r"\b(?:confirm|share|get|speak|talk|give)\b")
 _IF_CLAUSE = re.compile(
-    r"\bif (?!(?:you|it is|that is|that would be|members|people) (?:would |want|wish|like|helpful|okay|"
+    r"\bif (?!(?:you|it is|that is|that would be|members|people) (?:would |want|wish|like|helpful|"
+    r"okay|"
     r"useful))"
 )
 _WHAT_I_CAN = re.compile(
@@ -107,7 +110,8 @@ _OFFICERS_WILL = re.compile(
     rf"(?P<verb>{STRONG}|{MAKE_SURE})"
 )
 _HAVE_DONE = re.compile(  # "i will have that with you", "we will have it open by", "have it ready"
-    rf"\b(?P<who>i|we) (?:{_WILL}|(?<=i )should|can) have (?:{OBJECT}) (?:to you|with you|for you|ready|"
+    rf"\b(?P<who>i|we) (?:{_WILL}|(?<=i )should|can) have (?:{OBJECT}) (?:to you|with you|for you|"
+    rf"ready|"
     r"back|done|in place|up and running|open|finished|completed?|available|poured|out|sorted|"
     r"circulated|sent|by|for|take|look|check|contact|follow|before|in time)\b"
 )
@@ -136,7 +140,8 @@ _DATED_WILL = re.compile(
     rf"\b(?P<who>i|we) {_WILL} (?!{NO_ACT}(?<!go))(?!do\b)[a-z]+\b[^.?!;]{{0,60}}?\b{DATED}"
 )
 _WOULD_STILL = re.compile(
-    r"\b(?:we|i) (?:(?:would|can) continue|would still|would not (?:leave|cut|stop|close|withdraw|abandon))\b"
+    r"\b(?:we|i) (?:(?:would|can) continue|would still|would not (?:leave|cut|stop|close|withdraw|"
+    r"abandon))\b"
 )
 _PLANS = re.compile(rf"\b(?P<who>i|we) {_WILL} (?:{PLAN}|{ING})\b(?! back to (?:that|you|it)\b)")
 _AIM = re.compile(
@@ -148,9 +153,11 @@ _AGREED_BEFORE = re.compile(
 )
 _PLANNED = re.compile(rf"\b(?:will|is going to|are going to) (?:all )?be (?:{PLANNED}|{DONE})\b")
 _IT_WILL_OPEN = re.compile(
-    rf"\b(?:it|they|that|these|those|the(?: [a-z]+){{1,3}}) (?:will|is going to|are going to|is due to|"
+    rf"\b(?:it|they|that|these|those|the(?: [a-z]+){{1,3}}) (?:will|is going to|are going to|is "
+    rf"due to|"
     rf"are due to){_NOT} (?:open|start|begin|finish|close|launch|go live|come in|be (?:ready|open|"
-    rf"finished|completed?|published|announced|launched|in place|with you))\b[^.?!]{{0,40}}?\b{DATED}"
+    rf"finished|completed?|published|announced|launched|in place|with "
+    rf"you))\b[^.?!]{{0,40}}?\b{DATED}"
 )
 _NEED = re.compile(
     r"\b(?:i|we) (?:would |will |do |still )?(?:need|have|ought|want) to "
@@ -252,9 +259,9 @@ def _judged_will(
 ) -> tuple[str, re.Match[str], Force, float]:
     """The rule, force and score of "I will" with a strong verb; "we will ensure" is a policy's."""
     loose = before.endswith(" that") and not _FRONTED.search(before)
-    if re.match(MAKE_SURE, match["verb"]) and match["who"] == "we":
-        if not _SURE_OF_IT.match(said, match.end()):
-            return "we-make-sure", match, "soft", 0.5
+    policy = re.match(MAKE_SURE, match["verb"]) and match["who"] == "we"
+    if policy and not _SURE_OF_IT.match(said, match.end()):
+        return "we-make-sure", match, "soft", 0.5
     hedged = _HOPE.search(before) or re.search(r" try | best to ", match.group())
     return "will", match, "soft" if loose or hedged else "firm", 0.9
 

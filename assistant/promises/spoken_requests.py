@@ -18,7 +18,8 @@ _WANT = (
     r"publish|clarify|consider|review|set up|organise|email|contact|speak to|talk to|invite|"
     r"update|produce|prepare|draft|supply|explore|investigate|give (?:us|me|the)|be (?:given|sent|"
     r"provided|updated|told|informed|kept)|ask (?:for|that|officers|you to|if (?:we|you|it) (?:can|"
-    r"could))|note|record|minute|reword|replace|remove|keep|commit|do (?:that|it|this|something)|look)"
+    r"could))|note|record|minute|reword|replace|remove|keep|commit|do (?:that|it|this|something)|"
+    r"look)"
 )
 _CAN_YOU = re.compile(
     rf"\b(?:can|could|would|will|may)(?! not) (?P<asked>{_ASKED})(?: please| all| both| ,)*"
@@ -27,13 +28,14 @@ _CAN_YOU = re.compile(
 )
 _I_WANT = ("have", "get", "see", "receive", "ask for", "request", "ask that", "ask if", "ask you")
 _CAN_IT_BE = re.compile(
-    rf"\b(?:can|could|should|may) (?:that|this|it|these|those|they|(?:the|an?|any|more|some|those|"
-    rf"these|that|this|our)(?: [a-z0-9']+){{1,7}}?) (?:be|get) (?:all )?"
+    rf"\b(?:can|could|should|may) (?:(?P<pointing>that|this|it|these|those|they)|(?:the|an?|any|"
+    rf"more|some|those|these|that|this|our)(?: [a-z0-9']+){{1,7}}?) (?:be|get) (?:all )?"
     rf"(?:{DONE}|reviewed|considered|done|explained|extended)\b"
 )
 _WOULD_IT_BE = re.compile(
     r"\b(?:would|will) it be (?:okay|possible|feasible|alright|all right|worth|useful|helpful|an "
-    r"idea|too much|acceptable)|\bis it (?:possible|feasible) (?:to|for (?:us|you|members|me|the))\b|"
+    r"idea|too much|acceptable)|\bis it (?:possible|feasible) (?:to|for (?:us|you|members|me|"
+    r"the))\b|"
     r"\bis there (?:any|a) (?:way|chance|possibility|scope) (?:of (?:having|getting|seeing|putting|"
     r"adding|including)|we|you|that (?:we|you)|to|i|for)\b"
 )
@@ -48,7 +50,8 @@ _WOULD_LIKE = re.compile(
 _I_ASK = re.compile(
     r"\b(?:i|we)(?: (?:would (?:only )?|want to |would like to )(?:ask|request)|(?<=\bi) ask"
     r"| (?:am|are) (?:asking|requesting)(?= (?:that|for(?! (?:the (?:panel|committee|board)|"
-    r" members|one thing|two things))|you))) (?:that|for(?! (?:one|two) things?)|you to|(?:if|whether) (?:we|you|it|that|they|"
+    r" members|one thing|two things))|you))) (?:that|for(?! (?:one|two) things?)|you to|(?:if|"
+    r"whether) (?:we|you|it|that|they|"
     r"officers) (?:can|could|would)|officers to|members not to|(?:the|our) (?:[a-z]+ ){1,4}to)\b"
 )
 _PLEASE = re.compile(
@@ -84,7 +87,8 @@ _SUGGEST = re.compile(
     r"consult)\b"
 )
 _NEED_YOU = re.compile(
-    r"\b(?:i|we) (?:need|want|would like|expect) (?:(?:two|three|some|one|all) of )?(?:you|officers|"
+    r"\b(?:i|we) (?:need|want|would like|expect) (?:(?:two|three|some|one|all) of )?(?:you|"
+    r"officers|"
     r"the (?:council|clerk|director|officers|team|panel|committee|board)) to\b|"
     r"\bwhat (?:i|we) (?:would like|want|are asking|am asking)(?: for)?(?: to (?:see|have))?\b"
 )
@@ -94,9 +98,12 @@ _ASKED_TO_NOTE = re.compile(
     r"board|members|cabinet|council|you) to\b|^(?:and )?consider that the\b"
 )
 _WORTH_IT = re.compile(
-    r"\b(?:is|was) (?:that|it|this|there) (?:something|anything) (?:that )?(?:(?:that )?(?:could|can|might|"
-    r"should) be|worth|we (?:could|can|should)|you (?:could|can|might))\b|\b(?:does|should|do) (?:that|it|"
-    r"this|we) need to (?:go|be|add|include)\b|\bcan i (?:bring up|raise|put forward|suggest) (?:the|an?) "
+    r"\b(?:is|was) (?:that|it|this|there) (?:something|anything) (?:that )?(?:(?:that )?(?:could|"
+    r"can|might|"
+    r"should) be|worth|we (?:could|can|should)|you (?:could|can|might))\b|\b(?:does|should|do) "
+    r"(?:that|it|"
+    r"this|we) need to (?:go|be|add|include)\b|\bcan i (?:bring up|raise|put forward|suggest) "
+    r"(?:the|an?) "
     r"(?:idea|suggestion|possibility)\b"
 )
 _HAVE_ASKED = re.compile(
@@ -106,11 +113,13 @@ _HAVE_ASKED = re.compile(
     r"\baction for [a-z]+"
 )
 _TOLD_NO = re.compile(
-    r"\b(?:i|we) (?:have )?asked (?:for|if|whether|that)\b.{3,80}\b(?:told no|was refused|were refused|"
+    r"\b(?:i|we) (?:have )?asked (?:for|if|whether|that)\b.{3,80}\b(?:told no|was refused|were "
+    r"refused|"
     r"turned down|said no|answer was no)\b"
 )
 _MAYBE_WE = re.compile(
-    rf"\b(?:we|committee|members) could (?:have|get|see|receive) (?:an?|the|some|more|that|those|any)"
+    rf"\b(?:we|committee|members) could (?:have|get|see|receive) (?:an?|the|some|more|that|those|"
+    rf"any)"
     rf"(?: [a-z]+){{0,4}}? {INFORMATION}\b|\b(?:i|we) would (?:be grateful|appreciate(?: it)?) if\b"
 )
 _PASS_ON = re.compile(
@@ -122,7 +131,7 @@ _DATA_QUESTION = re.compile(
     rf"(?:[a-z]+ ){{0,3}}?(?:targets?|percentage|{INFORMATION})\b"
 )
 _SHOULD_SAY = re.compile(
-    r"\b(?:it|that|which|this|line|title|page [0-9]+) (?:should|ought to) (?:say|read|have said|be "
+    r"\b(?:it|that|which|this|line|title|page [0-9a-z]+) (?:should|ought to) (?:say|read|have said|be "
     r"(?:[a-z0-9]+ )?(?:not|rather than|instead of))\b"
 )
 _LEAD = r"(?:(?:so|and|but|okay|yes|yeah|well|chair|sorry|thank you|also|councillor [a-z]+|,) ?)*"
@@ -132,7 +141,8 @@ _QUESTION = re.compile(
     rf"(?:what|how|why|when|where|which|who)(?: [a-z]+)? (?:is|are|was|were|do|does|did|can|could|"
     rf"will|would|has|have)\b)|\bi (?:wonder|wondered|was wondering|am wondering|would be "
     rf"interested|wanted to (?:ask|know)|want to (?:ask|know)|am curious|would like to (?:know|"
-    rf"understand|hear)|thought you might)\b|\?$|\b[a-z]+ (?:can|could) (?:we|you) [a-z]+ (?:it|that)"
+    rf"understand|hear)|thought you might)\b|\?$|\b[a-z]+ (?:can|could) (?:we|you) [a-z]+ (?:it|"
+    rf"that)"
 )
 # Questions of the chair's about the meeting, and rhetorical ones.
 _MEETING_QUESTION = re.compile(
@@ -151,17 +161,22 @@ _WORDING = re.compile(
 )
 _WISHED_SEEN = re.compile(r"\bwould have been (?:nice|good|helpful|useful|great|better)\b")
 _NO_REQUEST = re.compile(
-    r"\b(?:how|what|where|when|why|which|who) (?:else )?(?:can|could|would|will) (?:we|i|you|the)\b|"
+    r"\b(?:how|what|where|when|why|which|who) (?:else )?(?:can|could|would|will) (?:we|i|you|"
+    r"the)\b|"
     r"\b(?:proposer|seconder|mover|nominations?|show of hands|in favour|apologies|your name|volume|"
     r"hear me|see (?:that|my screen|me)|start with|come in|(?:[a-z]+ )?questions?|ask (?:what|"
     r"why|how|if (?:the|this|there)|when|who|where|is|are|does|do|did|about|one|a)|move on|bring "
-    r"(?:in|up)|welcome|introduce|remind|congratulate|thank everyone|say (?!so\b)|(?:[a-z]+ )?answers|(?:a|an|the) "
+    r"(?:in|up)|welcome|introduce|remind|congratulate|thank everyone|say (?!so\b)|(?:[a-z]+ "
+    r")?answers|(?:a|an|the) "
     r"(?:[a-z]+ )?intervention|take (?:it|that) from|share (?:the|that|my|this) (?:concerns?|view|"
     r"frustration)|stop you|read (?:that|it|"
     r"this) out|take (?:your|questions|that as|those as|them as|the first|it that|it as)|take a "
     r"(?:vote|break)|have (?:a vote|your attention|order|quiet|the next|councillor [a-z]+)|speak "
-    r"up|just (?:check|ask|say)|declare|look at (?:the )?(?:page|slide|item)|(?<!us )(?<!me )see (?:that|from|on|"
-    r"the|what|some|you|it|all))\b"
+    r"up|just (?:check|ask|say)|declare|look at (?:the )?(?:page|slide|item))\b"
+)
+# "Can we see that": whether it is on the screen.
+_SEE_HERE = re.compile(
+    r"(?:can|could) (?:i|we|you|everyone) see (?:that|from|on|the|what|some|you|it|all)\b"
 )
 # Before "can we": the question is how or when, or it is no question ("so that can be").
 _ASKS_HOW = re.compile(
@@ -169,8 +184,8 @@ _ASKS_HOW = re.compile(
 )
 _ASKS_WHAT = re.compile(r"\b(?:what|how|which|why|extent)\b[^,.?]{0,30}$|\bsay(?:ing|s)? ,? ?$")
 _STARTS_CLAUSE = re.compile(
-    r"(?:^|[,.;:?!–-] ?|\b(?:so|and|or|but|please|yes|yeah|chair|okay|thank you|then|issue|"
-    r"councillor [a-z]+|fairly|now|again|case|page [0-9]+) )$"
+    r"(?:^|[,.;:?!–-] ?|\b(?:so|and|or|but|please|yes|yeah|chair|okay|thank you|then|"
+    r"councillor [a-z]+|now|again|page [0-9]+) )$"
 )
 
 
@@ -193,7 +208,7 @@ def requests(said: str, names: str) -> list[Cue]:
         if match.group().startswith(("would we ", "will we ")):
             continue
         tail = said[match.start() : match.start() + 70]
-        if _NO_REQUEST.search(tail) or MEETING_TALK.search(tail):
+        if _NO_REQUEST.search(tail) or _SEE_HERE.match(tail) or MEETING_TALK.search(tail):
             continue
         if match["asked"] == "i" and not match["want"].startswith(_I_WANT):
             continue
@@ -205,12 +220,15 @@ def requests(said: str, names: str) -> list[Cue]:
             if not _NO_REQUEST.search(match.group()):
                 add("can-you", match.start(), match.end(), "firm", 0.8)
     for match in _CAN_IT_BE.finditer(said):
-        if _STARTS_CLAUSE.search(said[: match.start()]):
+        before = said[: match.start()]
+        # "the plan can the figures be" needs a clause's start; "can that be" asks wherever it is.
+        pointing = match["pointing"] and not _ASKS_HOW.search(before)
+        if pointing or _STARTS_CLAUSE.search(before):
             add("can-it-be", match.start(), match.end(), "firm", 0.85)
     for pattern, rule, force, score in _REQUEST_RULES:
         for match in pattern.finditer(said):
             no_request = _NO_REQUEST.search(said[match.start() : match.end() + 25])
-            if rule == "worth-it" or not no_request:
+            if rule in _PLAIN_ENOUGH or not no_request:
                 papers = rule == "would-like" and _PAPERS.search(
                     said, match.start(), match.end() + 60
                 )
@@ -226,9 +244,11 @@ def requests(said: str, names: str) -> list[Cue]:
 
 
 _ANY_SIGN = re.compile(
-    r"\b(?:can|could|would|will|may|should|is|are|do|does|did|have|has|please|ask|asked|asking|want|"
-    r"need|suggest|suggestion|recommend|wonder|wondered|request|pass|action|what|how|why|when|where|"
-    r"who|consider|ought|was|were|curious|thought)\b|\?"
+    r"\b(?:can|could|would|will|may|should|is|are|do|does|did|have|has|please|ask|asked|asking|"
+    r"want|"
+    r"need|suggest|suggestion|recommend|wonder|wondered|request|pass|action|what|how|why|when|"
+    r"where|"
+    r"who|consider|bring|send|circulate|let|email|ought|was|were|curious|thought)\b|\?"
 )
 
 
@@ -246,6 +266,7 @@ def _can_you_force(match: re.Match[str]) -> Force:
     return "firm"
 
 
+_PLAIN_ENOUGH = ("worth-it", "should-say", "told-no", "not-seen")
 _REQUEST_RULES: tuple[tuple[re.Pattern[str], str, Force, float], ...] = (
     (_WOULD_IT_BE, "would-it-be", "firm", 0.8),
     (_WOULD_LIKE, "would-like", "soft", 0.6),

@@ -46,7 +46,8 @@ _STRONG = [
     r"when|as soon|outside|after|before|and|regarding|next)",
     rf"return (?:to (?:you|{_PERSON}) with|with|in (?:january|february|march|april|may|june|july|"
     r"august|september|october|november|december|the (?:new year|spring|summer|autumn|winter)))",
-    rf"get back (?:to|with)|get (?:{OBJECT} )?(?:to|over to|across to|out to|back to|for) {_PERSON}",
+    rf"get back (?:to|with)|get (?:{OBJECT} )?(?:to|over to|across to|out to|back to|for) "
+    rf"{_PERSON}",
     rf"get you (?:{OBJECT})|get hold of|get in touch",
     r"get (?:that|this|it|those|them|the [a-z]+(?: [a-z]+)?) (?:sorted|done|fixed|added|changed|"
     r"amended|corrected|put|looked|updated|published|up|on|in|out|right|circulated|sent|checked)",
@@ -68,7 +69,8 @@ _STRONG = [
     r"look into|look at (?:that|this|it|those|them|whether|why|if|getting|putting|having|adding|"
     r"including|what the)\b(?! (?:slide|point|now|next|stage|table|graph|chart|page|picture))",
     r"(?:take|have) (?:a |another |a closer )?look (?:at|into|to see|and see|for)",
-    r"(?:double )?check(?! the time)(?! my)\b|find (?:that |this |it )?out\b(?! tonight)|investigate|"
+    r"(?:double )?check(?! the time)(?! my)\b|find (?:that |this |it )?out\b(?! tonight)|"
+    r"investigate|"
     r"establish (?:whether|what|how|who|why)|dig (?:that|it|those|out|into|around)",
     r"explore (?:that|this|it|whether|how|the)\b|chase|verify|clarify (?:that|this|with|the|it)",
     # Takes something up.
@@ -86,8 +88,10 @@ _STRONG = [
     r"arrange|organise (?:a|an|that|this|it|for|the)|set (?:that |this |it )?up\b|"
     r"schedule (?:that|this|it|a|an|the)|book (?:that|this|it|a|an|the)",
     r"go (?:back |away |out |off )?and (?:check|look|find|see|ask|speak|get|do|have|talk|come)|"
-    r"go back (?:out )?to (?:consultation|officers|them|him|her|members|the (?:team|officers?|provider|"
-    r"service|contractors?|department|developer|county|clerk|council|board|police|school))|go back and",
+    r"go back (?:out )?to (?:consultation|officers|them|him|her|members|the (?:team|officers?|"
+    r"provider|"
+    r"service|contractors?|department|developer|county|clerk|council|board|police|school))|go "
+    r"back and",
     # Changes a document or a list.
     rf"put (?:{OBJECT} )?(?:into|in|onto|on|up|right|together|back in)\b(?! (?:record|it another))",
     r"add (?:that|this|it|those|them|the [a-z]+(?: [a-z]+)?|an? [a-z]+(?: [a-z]+){0,3}|"
@@ -109,7 +113,8 @@ _STRONG = [
     r"invite (?:them|him|her|the (?:[a-z]+ ){1,4}|someone from (?:[a-z]+ ){1,4})"
     r"(?:to (?:a|the|our|this|attend|come)|along)",
     r"ask (?!you\b)(?:(?!question)[a-z']+ ){1,5}?(?:to (?!present|introduce|come in|speak|answer|"
-    r"respond|start|take us|comment|say|give|go into|expand|elaborate|clarify|pick up|help|add|lead|move|second|leave|read|stand|explain|go (?:first|"
+    r"respond|start|take us|comment|say|give|go into|expand|elaborate|clarify|pick up|help|add|"
+    r"lead|move|second|leave|read|stand|explain|go (?:first|"
     r"next)|note)[a-z]+|whether|if)\b",
 ]
 _MAKE_SURE = r"make (?:it )?sure|ensure"
@@ -166,8 +171,10 @@ NO_ACT = (
     r"describe|address|speak|run|walk|look|find|suspect|remember|refer|reiterate|stick|keep|make|"
     r"add|hope|welcome|thank|wait|draw|accept|endorse|agree|report|respond|continue|use|remain|"
     r"always|all|both|still|probably|only|quote|skip|sum|like|love|miss|lose|become|end|spend|"
-    r"pay|think|feel|believe|listen|watch|understand|notice|recall|reserve|yield|defer to|return to|"
-    r"the|a|an|one|my|this|that|his|her|their|our|st|swap|happen|open up|give way|attempt|present|introduce|sit|stand|recognise|recognize|cut|"
+    r"pay|think|feel|believe|listen|watch|understand|notice|recall|reserve|yield|defer to|return "
+    r"to|"
+    r"the|a|an|one|my|this|that|his|her|their|our|st|swap|happen|open up|give way|attempt|present|"
+    r"introduce|sit|stand|recognise|recognize|cut|"
     r"discuss|debate|consider|face|suffer|struggle|pay the|touch|highlight|outline|emphasise)\b"
 )
 _MONTH = (
@@ -179,6 +186,8 @@ DATED = (
     rf"(?:(?:by|before|from|in|on|until|at) (?:the )?(?:end of |start of |beginning of |middle of |"
     rf"early |late |next )?(?:{_MONTH}|{_DAY}|spring|summer|autumn|winter|new year|(?:the )?"
     rf"(?:week|month|year|weekend|term|quarter)|[a-z]+ (?:weeks|months|days)|20[0-9][0-9])|"
-    rf"tomorrow|next (?:week|month|year|meeting|time)|this (?:week|weekend|month|evening|afternoon)|"
-    rf"tonight|in the morning|first thing|by the (?:next|[a-z]+) meeting|within (?:the )?[a-z0-9]+)\b"
+    rf"tomorrow|next (?:week|month|year|meeting|time)|this (?:week|weekend|month|evening|"
+    rf"afternoon)|"
+    rf"tonight|in the morning|first thing|by the (?:next|[a-z]+) meeting|within (?:the "
+    rf")?[a-z0-9]+)\b"
 )

@@ -21,6 +21,7 @@ _ORDINALS = {
 }
 _ORDINALS |= {f"twenty {word}": 20 + n for word, n in list(_ORDINALS.items())[:9]}
 _ORDINALS |= {"thirtieth": 30, "thirty first": 31}
+_FAR = 270  # days ahead
 _SAID_DAY = re.compile(
     r"\b(?:(?:by|before|on|from|until|closes on|of) )?(?:the )?(?P<day>"
     + "|".join(sorted((w.replace(" ", "[ -]") for w in _ORDINALS), key=len, reverse=True))
@@ -58,6 +59,8 @@ def _spelt(text: str, meeting_date: dt.date | None) -> tuple[str, dt.date | None
         told = due(f"by {number} {match['month'].capitalize()}{year}", meeting_date)
         if told is not None and told[1] is not None:
             day = told[1]
+            if meeting_date and not match["year"] and (day - meeting_date).days > _FAR:
+                continue  # more likely the one that has been
             if match.group().lower().startswith("before "):
                 day -= dt.timedelta(days=1)
             return match.group(), day

@@ -10,7 +10,8 @@ from corpus.types import Document
 
 # ">> [0:12:03] Ann Bee (Chair): words" or "MAYOR BEE: words", at the beginning of a line.
 _LABEL = re.compile(
-    r"(?:^|(?<=[.?!…\"”)] ))[>\s]{0,4}(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?[\])]?\s*[-–]?\s*)?"
+    r"(?:^|(?<=[.?!…\"”)] "
+    r"))[>\s]{0,4}(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?[\])]?\s*[-–]?\s*)?"
     r"(?P<name>[A-Z][\w.'’-]*(?: (?:[A-Z0-9(][\w.'’)-]*|of|the|and|de|van|for|"
     r"public|resident|member|speaker)){0,7})"
     r"\s?:[ \t]+(?=\S)",
@@ -42,6 +43,7 @@ class Turn:
     certain: bool
     item: str | None = None
     post: str | None = None
+    label: int = 0  # counts the labels: words parted only by a heading share theirs
 
 
 def is_spoken(document: Document) -> bool:
@@ -56,13 +58,17 @@ def turns_of(document: Document) -> list[Turn]:
         return labelled
     if document.kind != "transcript":
         return []
-    found = []
+    found: list[Turn] = []
+    label = 0
+    stood: tuple[str | None, str | None] | None = None
     for block in document.blocks:
         if block.kind not in ("turn", "paragraph"):
             continue
         place = block.locator
         item = place.agenda_item
         name, post = name_and_post(place.speaker) if place.speaker else (None, None)
+        label += (place.speaker, place.time) != stood
+        stood = (place.speaker, place.time)
         found.append(
             Turn(
                 block.start,
@@ -71,6 +77,7 @@ def turns_of(document: Document) -> list[Turn]:
                 place.speaker_certain and name is not None,
                 f"{item.number} {item.title}" if item else None,
                 post,
+                label,
             )
         )
     return found
@@ -117,5 +124,7 @@ def _labelled_lines(document: Document) -> list[Turn]:
         words = _TIME.sub("", text[match.end() : end].rstrip()).rstrip()
         name, post = name_and_post(match["name"])
         if words:
-            turns.append(Turn(match.end(), match.end() + len(words), name, True, None, post))
+            turns.append(
+                Turn(match.end(), match.end() + len(words), name, True, None, post, number)
+            )
     return turns
