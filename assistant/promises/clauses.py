@@ -15,7 +15,8 @@ __all__ = ["Clause", "clauses"]
 _QUICK = re.compile(
     r"\b(?:agree|undert|promis|offer|volunteer|pledg|commit|consent|confirm|would|will|shall|to\b|"
     r"ask|request|invit|direct|instruct|urg|sought|seek|call|suggest|recommend|propos|assur|"
-    r"guarantee|action|quer|enquir|wonder|due\b|by\b|goes\b|comes\b|track|felt\b|considered\b|"
+    r"guarantee|action|quer|enquir|wonder|due\b|by\b|goes\b|comes\b|['’]ll\b|['’]d\b|track|"
+    r"felt\b|considered\b|"
     r"thought\b|view\b)",
     re.IGNORECASE,
 )

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import re
 
-from assistant.promises.cues import ADVERB, ANSWERING, BINDING, DOING, DONE, FOLLOW_UP, REPORTING
+from assistant.promises.cues import (
+    ADVERB,
+    ANSWERING,
+    BINDING,
+    DOING,
+    DONE,
+    FOLLOW_UP,
+    REPORTING,
+    gerund,
+)
 from assistant.promises.parties import Cast, Party
 from assistant.promises.sayings import ADVERBS, SUBORDINATE, Clause
 from assistant.promises.types import Strength
@@ -38,6 +47,7 @@ _NO_FOLLOW_UP = frozenset(
     """transfer move open close walk wait hold keep go come start begin receive lead increase use
     run work follow advise let place stop join look feed""".split()
 )
+_VAGUE = _NO_FOLLOW_UP | {gerund(verb) for verb in _NO_FOLLOW_UP}
 _OF_THINGS = frozenset(
     """tell show get lead give make take find increase return see help bring receive need go come
     join look let keep hold show reflect use work raise serve""".split()
@@ -55,7 +65,7 @@ _WITH_PARTICLE = re.compile(
     r"increase\s+the|transfer\s+the)\b"
 )
 _MODAL = re.compile(
-    rf"\b(?P<modal>would|will|shall)\s+(?!not\b|never\b|no\b|"
+    rf"(?:\b(?P<modal>would|will|shall)|(?<=[a-z])['’](?:ll|d))\s+(?!not\b|never\b|no\b|"
     rf"rather\b)(?P<adverbs>(?:(?:{ADVERB}|instead|"
     r"be\s+able\s+to|be\s+happy\s+to|look\s+to|try\s+to|endeavour\s+to|continue\s+to|aim\s+to|"
     rf"be\s+asked\s+to|need\s+to)\s+)*)(?P<be>be\s+{ADVERBS})?(?P<verb>[a-z-]+)(?P<next>\s+[\w'’£$-]+)?"
@@ -110,7 +120,12 @@ def _modal(sentence: str, match: re.Match[str], cast: Cast, report: bool) -> Cla
             cast.first(sentence) if going or not match["be"] else None
         )
     person = subject is not None and subject.kind != "body"
-    if match["modal"] == "would" and not person and not passive and not re.search(BINDING, before):
+    if (
+        match["modal"] in ("would", None)
+        and not person
+        and not passive
+        and not re.search(BINDING, before)
+    ):
         return None
     if not person and not passive and not going and verb in _OF_THINGS:
         return None
@@ -145,7 +160,7 @@ def _strength(
     if report:
         return "soft", 0.5
     if subject is not None and subject.kind != "body" and not passive:
-        vague = verb in _NO_FOLLOW_UP and not _WITH_PARTICLE.match(sentence, match.start("verb"))
+        vague = verb in _VAGUE and not _WITH_PARTICLE.match(sentence, match.start("verb"))
         return (
             ("soft", 0.5)
             if vague or (match["be"] and verb in ("working", "looking"))

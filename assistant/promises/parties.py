@@ -9,68 +9,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.promises.cues import ADVERB
+from assistant.promises.namings import BODY, MEMBER, PLURAL, POST, PRONOUN, SMALL, TITLE, WORD
 from corpus.types import Attendee, Document
 
 PartyKind = Literal["person", "pronoun", "body"]
 
-_TITLE = (
-    r"(?:(?:County|Borough|District|City|Ward|Town|Parish|Community)\s+)?(?:Cllrs?|Clrs?|"
-    r"Councill?ors?|Council\s?[Mm]embers?|CC|Crs?|Ald(?:erman|erwoman)?|Messrs|Mr|Mrs|Ms|Miss|"
-    r"Mx|Dr|"
-    r"Prof(?:essor)?|Rev(?:d|erend)?|Sir|Dame|Lord|Lady|PC|PCSO|Sgt|Inspector|Deputy\s+Mayor|Mayor)"
-)
-_PLURAL = (
-    r"(?:Cllrs|Clrs|Councillors|Crs|Councilmembers|Messrs)\.?\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?"
-    r"(?:,\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?)*,?\s+(?:and|"
-    r"&)\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?"
-)
-_WORD = r"[A-Z][\w'’-]*"
-_HEAD = (
-    r"(?:Clerk|Officers?|Managers?|Directors?|Head|Chair(?:man|woman|person)?|Chairs|"
-    r"Vice[- ]Chair(?:man|woman|person)?|Leader|Mayor|Secretary|Treasurer|Solicitor|Engineers?|"
-    r"Planners?|Attorney|Administrator|Administration|Executive|Superintendent|Supervisor|"
-    r"Inspector|"
-    r"Warden|Surveyor|Accountant|Auditor|Commissioner|Lead|Advis[eo]rs?|Conven[eo]r|President|"
-    r"Registrar|Librarian|Assistant|Co-?ordinator|Contractor|Team|Department|Staff|RFO|CEO|CAO|"
-    r"Chief|Rector|Headteacher|Member|Representative|Planner|Foreman|Caretaker|Groundsman|"
-    r"Working\s+(?:Group|Party))"
-)
-_AFTER_HEAD = (
-    r"(?:\s+(?:Chair(?:man|woman|person)?|Clerk|Officers?|Manager|Director|Lead|Member|Executive|"
-    r"Staff|Team))?"
-    r"(?:\s+(?:of|for)\s+(?:the\s+)?(?:[A-Z][\w'’&/-]*(?:,?\s+(?:and\s+|of\s+|for\s+|the\s+|&\s+)*"
-    r"(?=[A-Z]))?){1,7})?"
-)
-_POST = (
-    rf"(?:(?:[Tt]he|[Oo]ur|[Tt]heir|[Hh]is|[Hh]er|[Aa])\s+)?(?:(?:[A-Z][\w'’&/-]*|of|and|for|"
-    rf"the)\s+){{0,8}}?{_HEAD}\b{_AFTER_HEAD}"
-    rf"(?:\s+(?!(?:Is|Was|The|That|Be|To)\b)[A-Z][\w'’-]+(?=\s+(?:said|stated|reported|will|"
-    rf"would|agreed|noted|to)\b))?"
-)
-_SMALL = (
-    r"(?:(?:[Tt]he|[Aa]|[Aa]n|[Oo]ur|[Tt]heir|[Aa]ll)\s+)?(?:(?!(?:that|and|of|by|to|with|for|"
-    r"from|as|if|whether|said|asked|when|which|then|but|so|while)\s)[a-z-]+\s+)?(?:officers?|"
-    r"staff|clerk|chair(?:man|woman|person)?|secretary|"
-    r"treasurer|contractors?|warden|engineers?|surveyor|auditor|architects?|manager|director|"
-    r"administration|solicitors?|consultants?|handyman|groundsman|caretaker|planners|lengthsman|"
-    r"working (?:group|party)|bookkeeper|steward)\b"
-)
-_BODY = (
-    r"(?:(?:[Tt]he|[Tt]his|[Tt]hat|THE)\s+)?(?:(?:[A-Z][\w'’&-]*|and|of|for|the|,)\s+){0,8}?"
-    r"(?:Panels?|Committees?|Council|Cabinet|Board|Sub-?[Cc]ommittee|Commission|Forum|Executive|"
-    r"Members|"
-    r"Councillors|Trustees|Governors|Meeting|panel|committee|council|cabinet|board|"
-    r"sub-?committee|members|councillors|meeting|commission|forum|PANEL|COMMITTEE|COUNCIL|"
-    r"CABINET|CC|TC|PC)\b"
-)
-_PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I)"
 _ROLE_SPLIT = re.compile(r"^(?:the|a|an|our|their|his|her)\s+", re.IGNORECASE)
 _BETWEEN = re.compile(
     rf"^[\s,]*(?:\([^)]*\)[\s,]*)?(?:,[^,]{{3,90}},)?(?:\s*(?:{ADVERB}|"
     rf"on behalf of [\w\s'’]+?)\s*)*[\s,]*$"
 )
 _IN_BRACKETS = re.compile(r"\(([A-Z]{2,3})\b")
-_NAME_BEFORE = re.compile(rf"({_WORD}(?:\s+{_WORD}){{1,3}})\s*$")
+_NAME_BEFORE = re.compile(rf"({WORD}(?:\s+{WORD}){{1,3}})\s*$")
 
 
 _CAPITALS = re.compile(r"(?<![\w.])[A-Z]{2,4}(?![\w.])")
@@ -81,7 +31,7 @@ _BEFORE_VERB = re.compile(
     r"explained|advised|stated|confirmed|proposed|undertook|promised|added|replied)\b"
 )
 _INITIALS = re.compile(r"^[A-Z]{2,3},\s*")
-_TITLED = re.compile(rf"{_TITLE}\.?\s+(.+)$")
+_TITLED = re.compile(rf"{TITLE}\.?\s+(.+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +75,7 @@ class Cast:
         initials = sorted(map(re.escape, self._initials), key=len, reverse=True)
         known = [*names, *initials]
         alternatives = [
-            rf"(?P<pronoun>{_PRONOUN})\b",
+            rf"(?P<pronoun>{PRONOUN})\b",
             *(
                 [
                     rf"(?P<known>{'|'.join(known)})(?:,\s+(?:the\s+)?[A-Z][\w'’&,\s-]{{3,80}}?(?=,))?\b"
@@ -133,9 +83,10 @@ class Cast:
                 if known
                 else []
             ),
-            rf"(?P<titled>{_PLURAL}|{_TITLE}\.?\s+{_WORD}\.?(?:\s+{_WORD}){{0,3}})",
-            rf"(?P<post>{_POST}|{_SMALL})",
-            rf"(?P<body>{_BODY})",
+            rf"(?P<titled>{PLURAL}|{TITLE}\.?\s+{WORD}\.?(?:\s+{WORD}){{0,3}})",
+            rf"(?P<member>{MEMBER})",
+            rf"(?P<post>{POST}|{SMALL})",
+            rf"(?P<body>{BODY})",
         ]
         self._party = re.compile(rf"(?<![\w'’-])(?:{'|'.join(alternatives)})")
 
@@ -152,7 +103,7 @@ class Cast:
         used.update(_CAPITALS_IN_ACTION.findall(document.text))  # once is enough in an action
         for person in self._people:
             words = [
-                w for w in re.sub(rf"^{_TITLE}\.?\s+", "", person.name).split() if w[:1].isupper()
+                w for w in re.sub(rf"^{TITLE}\.?\s+", "", person.name).split() if w[:1].isupper()
             ]
             letters = "".join(word[0] for word in words)
             if len(letters) >= 2 and used[letters] >= 2:
@@ -163,7 +114,7 @@ class Cast:
         used = set(_BEFORE_VERB.findall(text))
         bearers: dict[str, list[Attendee]] = {}
         for person in self._people:
-            bare = re.sub(rf"^{_TITLE}\.?\s+", "", person.name).split()
+            bare = re.sub(rf"^{TITLE}\.?\s+", "", person.name).split()
             for word in {bare[0], bare[-1]} if bare else ():
                 if word in used and len(word) > 2:
                     bearers.setdefault(word, []).append(person)
@@ -180,7 +131,15 @@ class Cast:
     def parties(self, sentence: str, start: int = 0, end: int | None = None) -> list[Party]:
         """The parties named in ``sentence[start:end]``, in order."""
         last = len(sentence) if end is None else end
-        return [_party(m) for m in self._party.finditer(sentence, start, last)]
+        found = []
+        # What follows a name helps to tell it, so the search looks past ``end``.
+        for match in self._party.finditer(sentence, start):
+            if match.start() >= last:
+                break
+            party = _party(match)
+            if party.end <= last:
+                found.append(party)
+        return found
 
     def subject(self, sentence: str, verb: int, start: int = 0) -> Party | None:
         """Who does the verb at offset ``verb``: the party before it, else the clause's first.
@@ -280,7 +239,7 @@ def _object(sentence: str, party: Party) -> bool:
 
 def _forms(name: str) -> Iterable[str]:
     """The ways minutes may write a name: as listed, and without its title."""
-    bare = re.sub(rf"^{_TITLE}\.?\s+", "", name)
+    bare = re.sub(rf"^{TITLE}\.?\s+", "", name)
     yield name
     if " " in bare:
         yield bare

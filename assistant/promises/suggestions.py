@@ -31,9 +31,10 @@ _FELT = re.compile(
     r"ought\s+to)\s+[^.;]+)"
 )
 _VIEW = re.compile(
-    r"\b(?:views?|opinion|suggestions?|comments?|point|proposal)\s+(?:was|"
+    r"\b(?:it\s+was\s+(?:also\s+)?(?:felt|considered|thought)\s+that|(?:views?|opinion|"
+    r"suggestions?|comments?|point|proposal)\s+(?:was|"
     r"were)\s+(?:also\s+)?(?:expressed|"
-    r"made|raised|put\s+forward)\s+that\s+(?P<what>[^.;]*\b(?:should|could\s+be|might\s+be|"
+    r"made|raised|put\s+forward)\s+that)\s+(?P<what>[^.;]*\b(?:should|could\s+be|might\s+be|"
     r"be\s+[a-z]+ed)\b[^.;]*)",
     re.IGNORECASE,
 )

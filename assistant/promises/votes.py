@@ -28,11 +28,16 @@ CARRIED = re.compile(
     r"UNANIMOUS\w*|all\s+(?:were\s+|being\s+)?in\s+favou?r|all\s+agreed|Ayes?:?\s+all)\b"
 )
 _MOTION = re.compile(
-    r"\b(?:MOTION|Motion|motion|MOVED|[Mm]oved|PROPOSED|[Pp]roposed|[Pp]roposal|[Pp]roposer)\b"
+    r"\b(?:MOTION|Motion|MOVED|[Mm]oved|PROPOSED|[Pp]roposed|[Pp]roposer|[Pp]roposal\s+of|"
+    r"motion\s+(?:by|of|from|to|was\s+made|made|duly)|made\s+(?:a|the)\s+motion)\b"
+)
+_ONLY_SECONDS = re.compile(
+    r"^\W*(?:[\w.'’-]+\s+){1,4}?(?:seconded|seconds)\b(?!.*\b(?:to|that)\s+[a-z]+)"
 )
 _SECONDED = re.compile(r"\b(?:[Ss]econded|SECONDED|[Ss]econder|[Ss]econd\s+(?:by|from)|2nd)\b")
 _MOVED = re.compile(
-    r"\b(?:MOTION|Motion)\s*:|(?<!\bhad )(?<!\bhas )(?<!\bhave )\bmoved\s+(?:to|that)\b|\bMOVED\b"
+    r"\b(?:MOTION|Motion)\s*:|(?<!\bhad )(?<!\bhas )(?<!\bhave )\bmoved\s+(?:to|that)\b|\bMOVED\b|"
+    r"\bmade\s+(?:a|the)\s+motion\s+(?:to|that)\b"
 )
 
 
@@ -50,7 +55,7 @@ def is_vote(sentence: str) -> bool:
 
 def is_motion(sentence: str) -> bool:
     """Whether a sentence moves something, with a mover and a seconder or the word motion."""
-    if not _MOTION.search(sentence):
+    if not _MOTION.search(sentence) or _ONLY_SECONDS.match(sentence):
         return False
     if re.search(r"\b[Pp]ropos(?:ed|al)\b", sentence) and re.search(
         r"\ball\s+(?:were\s+|present\s+)?(?:in\s+favou?r|agreed)\b", sentence

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import replace
 
 from assistant.promises import resolutions, votes
 from assistant.promises.actions import ACTION, read_action, read_row
 from assistant.promises.clauses import Clause, clauses
-from assistant.promises.cues import ACCEPTING, REFUSING
 from assistant.promises.ledger import Ledger, Sentence
 from assistant.promises.motions import Motions
 from assistant.promises.parties import Identity
 from assistant.promises.recommendations import read_recommendation, recommending
+from assistant.promises.repeats import once
+from assistant.promises.replies import answer
 from assistant.promises.types import Found, Strength
 from corpus.sentences import skip_marker
 from corpus.types import Block, Document
@@ -26,12 +26,11 @@ _QUESTION = re.compile(
     r"\b(?:asked|queried|enquired|inquired|wondered|questioned|raised)\b(?!\s+(?:that|to|for)\b)"
 )
 _MOTION_VOTE = re.compile(r"(?:The\s+)?[Mm]otion\b|On being put\b")
-MOST_BACK = 40
-"""Finds before one among which the same thing is looked for."""
 NEAR = 200
 """Characters between a request and the words that take it up."""
 MOST_BETWEEN = 250
 """Characters between a question and the promise that meets it."""
+_TRAILING = re.compile(r"[,;\s]+(?:(?:and|but|while)\s*)?$|\s+(?:and|but|while)\s*$")
 _NEXT_THAT = re.compile(r"[;,]\s+(?:(?:and|AND)\s+)?(?=(?:THAT|That)\s)")
 _NEXT_THAT_END = re.compile(r"[;,]\s+(?:(?:and|AND)\s+)?$")
 _RECIPIENT = re.compile(
@@ -40,11 +39,6 @@ _RECIPIENT = re.compile(
     r"respond|reply|speak|back|submitted|sent|provided|circulated|reported|brought|presented|come|"
     r"copy|email|it|them|this|list|report|figures|response|details|information|update)\s+to|"
     r"share\s+(?:it|this|them|the\s+\w+)\s+with|shared\s+with)\s+(?:all\s+)?"
-)
-_WORDS = re.compile(r"[a-z0-9']+")
-_LITTLE = frozenset(
-    """the a an of to and that be for in on by with was were is it this as at from their his her
-    panel committee council members agreed resolved would will should report""".split()
 )
 
 
@@ -57,7 +51,7 @@ def find_written(document: Document) -> tuple[Found, ...]:
     """
     reading = _Reading(document)
     reading.read()
-    return tuple(_once(sorted(reading.ledger.found, key=lambda f: (f.start, f.end))))
+    return tuple(once(sorted(reading.ledger.found, key=lambda f: (f.start, f.end))))
 
 
 class _Reading:
@@ -135,8 +129,8 @@ class _Reading:
                 rule=resolved.rule,
             )
             cues = []
-        for clause in cues:
-            self._clause(sentence, clause, following)
+        for clause, (begin, end) in zip(cues, _cuts(text, cues), strict=True):
+            self._clause(sentence, clause, following, begin, end)
         self._note_question(sentence, cues)
         ledger.remember(text)
 
@@ -178,7 +172,10 @@ class _Reading:
         if asks or (asked is not None and sentence.start - asked.end > MOST_BETWEEN):
             self._question = sentence if asks else None
 
-    def _clause(self, sentence: Sentence, clause: Clause, following: str) -> None:
+    def _clause(
+        self, sentence: Sentence, clause: Clause, following: str, begin: int, end: int
+    ) -> None:
+        """Add what a clause says; its quote is ``sentence.text[begin:end]``."""
         ledger = self.ledger
         if clause.kind == "resolution":
             ledger.resolve(sentence.start, sentence.end, what=clause.what, rule=clause.rule)
@@ -190,12 +187,14 @@ class _Reading:
         strength: Strength = clause.strength
         if asking:
             who, to_whom = speaker, actor.who if actor else clause.to_whom
-            accepted = _answer(sentence.text[clause.at + 5 :], following)
+            accepted = answer(sentence.text[clause.at + 5 :], following)
             if clause.rule == "asked if" and accepted is None and _ANSWERS.search(following):
                 strength = "soft"
         else:
             who, to_whom = actor or speaker, self._owed(sentence, clause)
-            accepted = True if self._asker(sentence) else None
+            accepted = True if to_whom and to_whom == self._asker(sentence) else None
+            if who is not None and to_whom == who.who:
+                to_whom = accepted = None  # who takes up his own suggestion
         certain = who is not None and who.certain
         if who is None and not asking:
             item = ledger.item
@@ -209,8 +208,8 @@ class _Reading:
             Found(
                 kind=clause.kind,
                 strength=strength,
-                start=sentence.start,
-                end=sentence.end,
+                start=sentence.start + begin,
+                end=sentence.start + end,
                 what=what,
                 who=who.who if who else None,
                 role=who.role if who else None,
@@ -220,7 +219,7 @@ class _Reading:
                 rule=clause.rule,
                 score=clause.score,
             ),
-            after=clause.at,
+            after=clause.at - begin,
         )
 
     def _owed(self, sentence: Sentence, clause: Clause) -> str | None:
@@ -248,51 +247,19 @@ class _Reading:
         return None
 
 
-def _answer(rest: str, following: str) -> bool | None:
-    """Whether what was asked was taken up (True), turned down (False) or not answered (None)."""
-    tail = re.search(r"(?:[,;]|\band\b|\bbut\b|\bwhich\b)(.*)$", rest)
-    for words in (tail[1] if tail else "", following):
-        if not words or re.match(
-            r"\W*(?:The\s+)?(?:Cllr|Councillor|Panel|Members?)\b.*\b(?:asked|queried)\b", words
-        ):
-            continue
-        refused, taken = REFUSING.search(words), ACCEPTING.search(words)
-        if refused and not (taken and taken.start() < refused.start()):
-            return False
-        if taken:
-            return True
-    return None
-
-
-def _once(found: list[Found]) -> list[Found]:
-    """The finds without exact repeats; the same thing said again points to its first."""
-    kept: list[Found] = []
-    said: list[set[str]] = []
-    for one in found:
-        if any(
-            (k.start, k.end, k.kind, k.what) == (one.start, one.end, one.kind, one.what)
-            for k in kept[-4:]
-        ):
-            continue
-        words = _terms(one.what)
-        kept.append(replace(one, same_as=_said_before(one, words, kept, said)))
-        said.append(words)
-    return kept
-
-
-def _said_before(
-    one: Found, words: set[str], kept: list[Found], said: list[set[str]]
-) -> int | None:
-    if one.kind in ("request", "suggested-change"):
-        return None
-    for place in range(max(0, len(kept) - MOST_BACK), len(kept)):
-        earlier, other = kept[place], said[place]
-        if earlier.kind != one.kind or one.start - earlier.end > 6000:
-            continue
-        if len(words & other) >= max(4, 0.6 * min(len(words), len(other))):
-            return earlier.same_as if earlier.same_as is not None else place
-    return None
-
-
-def _terms(text: str) -> set[str]:
-    return {w for w in _WORDS.findall(text.lower()) if w not in _LITTLE}
+def _cuts(text: str, cues: list[Clause]) -> list[tuple[int, int]]:
+    """The part of a sentence that each of its clauses is quoted from, from its doer's name on."""
+    if not cues:
+        return []
+    begins = [0]
+    for before, clause in itertools.pairwise(cues):
+        names = [p.start for p in (clause.subject, clause.actor) if p is not None]
+        apart = [at for at in names if before.at < at <= clause.at]
+        begins.append(min(apart) if apart else 0)
+    ends = [*begins[1:], len(text)]
+    cuts = []
+    for begin, end in zip(begins, ends, strict=True):
+        last = end if end > begin else len(text)
+        piece = _TRAILING.sub("", text[begin:last])
+        cuts.append((begin, begin + len(piece)))
+    return cuts
