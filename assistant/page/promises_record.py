@@ -153,8 +153,10 @@ def _render_history(promise: Promise) -> str:
     lines = []
     for change in reversed(promise.history):
         why = f'<span class="why">Why: {escape(change.why)}</span>' if change.why else ""
+        told = say_change(change)
+        told += "" if told.endswith((".", ".”")) else "."
         lines.append(
             f'<li><time datetime="{change.when.isoformat()}">{say_moment(change.when)}</time> '
-            f'<span class="change">{escape(say_change(change))}.</span>{why}</li>'
+            f'<span class="change">{escape(told)}</span>{why}</li>'
         )
     return f'<h4>History</h4><ol role="list" class="history">{"".join(lines)}</ol>'

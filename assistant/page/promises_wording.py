@@ -133,11 +133,15 @@ def say_value(field: str, value: str | None) -> str:
 
 def say_change(change: Change) -> str:
     """Return one line of the history without its date: who changed what, from what, to what."""
-    return (
-        f"{change.who} changed the {say_field(change.field)} "
-        f"from {say_value(change.field, change.before)} "
-        f"to {say_value(change.field, change.after)}"
-    )
+    field = say_field(change.field)
+    before, after = say_value(change.field, change.before), say_value(change.field, change.after)
+    if before == after:
+        return f"{change.who} confirmed the {field} {after}"
+    if not change.before:
+        return f"{change.who} set the {field} to {after}"
+    if not change.after:
+        return f"{change.who} took back the {field}, which was {before}"
+    return f"{change.who} changed the {field} from {before} to {after}"
 
 
 def cite_promise(promise: Promise) -> Citation:
