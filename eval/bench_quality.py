@@ -1,6 +1,6 @@
 """Retrieval side by side with its baselines: ``make bench-quality``. Never part of the tests.
 
-    python -m eval.bench_quality [--cache FOLDER] [--out FOLDER]
+    python -m eval.bench_quality [--cache FOLDER] [--out FOLDER] [--only SET]
 
 On the sample library and, where the folder of shared material is beside the project, on the real
 documents and the QMSum validation meetings: BM25 alone, the dense model alone, both fused, fused
@@ -84,13 +84,14 @@ def _tell(done: int, total: int, source: str) -> None:
     "--out", type=click.Path(path_type=Path, file_okay=False), default=Path("eval-report"),
     show_default=True, help="Folder for quality.md and quality.json.",
 )  # fmt: skip
-def main(cache: Path, out: Path) -> None:
+@click.option("--only", default="", help="Only the sets whose name holds this word.")
+def main(cache: Path, out: Path, only: str) -> None:
     """Print retrieval side by side with its baselines, and write it as Markdown and JSON."""
     logging.basicConfig(level=logging.ERROR)
     settings = Settings()
     try:
         sets, notes = question_sets(shared_folder())
-        measured = [measure_set(chosen, settings, cache) for chosen in sets]
+        measured = [measure_set(s, settings, cache) for s in sets if only.lower() in s.name.lower()]
     except MinutesError as error:
         click.echo(f"bench_quality: {error}", err=True)
         sys.exit(2)

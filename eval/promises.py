@@ -144,9 +144,13 @@ class _Held:
 
 
 def _best(held: Sequence[_Held], gold: GoldPromise, words: set[Gram]) -> Promise | None:
-    """The record that matches best; of equals one of the right kind, then the first."""
+    """The record that holds most of the gold's words; of equals one of the right kind, the first.
+
+    Where an obligation is said in two sentences, and told as two records, its date is wanted of
+    the record that says most of it.
+    """
     matching = [
-        (-likeness(h.grams, words), h.record.kind not in (gold.kind, *gold.kinds_also), n, h.record)
+        (-len(h.grams & words), h.record.kind not in (gold.kind, *gold.kinds_also), n, h.record)
         for n, h in enumerate(held)
         if h.name == gold.doc and likeness(h.grams, words) >= 0.5
     ]

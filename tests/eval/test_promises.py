@@ -108,6 +108,14 @@ def test_doubt_about_the_owner_is_not_a_wrong_name() -> None:
     assert values(score([record(LAMP)], gold()))["who"] == 0
 
 
+def test_of_an_obligation_in_two_records_the_fuller_is_judged() -> None:
+    vague = record("Mr Ruddock undertook to mend", who="Ruddock")
+    full = record("to mend the lamp on the quay by 1 June 2021", who="Ruddock",
+                  due_date="2021-06-01", status="overdue")  # fmt: skip
+    found = values(score([vague, full], gold()))
+    assert (found["due"], found["status"]) == (1.0, 1.0)
+
+
 def test_a_refusal_may_be_told_in_either_way() -> None:
     for told in ({"accepted": False}, {"status": "refused"}):
         assert values(score([record(BELL, kind="request", **told)], gold()))["refused"] == 1

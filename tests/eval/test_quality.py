@@ -119,7 +119,9 @@ def test_llamaindex_s_chunks_are_slices_of_the_same_text(tmp_path: Path) -> None
     for _ in range(2):  # built, then loaded from the cache
         systems = llamaindex_systems(texts, sources, HashingEmbedder(), tmp_path)
         assert list(systems) == list(TOP_K)
-        few, many = (list(system("Which brass band played on the quay?")) for system in systems.values())
+        few, many = (
+            list(system("Which brass band played on the quay?")) for system in systems.values()
+        )
         assert few[0].span.document_id == "band"
         assert 2 <= len(few) < len(many)
         for found in many:
