@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from assistant.understanding.bodies import bodies_named
 from assistant.understanding.words import ASKING_WORDS, content_words
 from index.records import DocumentInfo
 from index.types import Filters
 
 CLARIFY = "Please say what about: name a subject, a person, a committee or a meeting."
 
+_BEFORE_LAST = re.compile(
+    r"\b(?:meeting|minutes) before (?:the )?last\b|\blast (?:meeting )?but one\b|"
+    r"\b(?:second|next)[- ]to[- ]last meeting\b|\bpenultimate meeting\b",
+    re.I,
+)
 _LAST_MEETING = re.compile(
-    r"\b(?:last|latest|most recent|newest|previous)\s+(?:[a-z]+\s+){0,6}?(?:meetings?|minutes)\b|"
+    r"\b(?:last|latest|most recent|newest|previous)\s+(?:[a-z'’]+\s+){0,6}?(?:meetings?|minutes)\b|"
     r"\bwhen (?:they|it|the \w+) last met\b",
+    re.I,
+)
+# "since the last meeting", "the last three meetings": not what one meeting said.
+_NOT_ONE = re.compile(
+    r"\bsince (?:the |our |its )?(?:last|previous)\b|\b(?:last|previous|latest)\s+(?:few|several|"
+    r"two|three|four|five|six|\d+)\b|"
+    r"\b(?:approv|sign|agree|correct|confirm|amend)\w*\b.*\bminutes of (?:the )?(?:last|previous)\b|"
+    r"\bminutes of (?:the )?(?:last|previous) meeting\b.*\b(?:approv|sign|agree|correct|confirm|amend)",
     re.I,
 )
 
@@ -22,19 +37,22 @@ _LAST_MEETING = re.compile(
 def narrow(question: str, filters: Filters, infos: Iterable[DocumentInfo]) -> Filters:
     """The filters, kept to the newest meeting where the question asks for the last one.
 
-    Where the question names a committee of the library, the newest meeting is that committee's.
+    Where the question names a committee of the library, by its full name or a short one, the
+    newest meeting is that committee's.
     """
-    if not _LAST_MEETING.search(question) or filters.date_from or filters.date_to:
+    if filters.date_from or filters.date_to or _NOT_ONE.search(question):
         return filters
-    asked = question.casefold()
+    before_last = bool(_BEFORE_LAST.search(question))
+    if not before_last and not _LAST_MEETING.search(question):
+        return filters
     held = [i for i in infos if i.meeting_date and i.kind in ("minutes", "transcript")]
-    named = [i for i in held if i.body and i.body.casefold() in asked]
-    among = named or held
-    newest = max((i.meeting_date for i in among if i.meeting_date), default=None)
-    if newest is None:
+    meant = bodies_named(question, (i.body for i in held if i.body))
+    named = [i for i in held if i.body in meant]
+    days: list[dt.date] = sorted({i.meeting_date for i in named or held if i.meeting_date})
+    if len(days) <= before_last:
         return filters
-    bodies = tuple(dict.fromkeys(i.body for i in named if i.body)) or filters.bodies
-    return replace(filters, bodies=bodies, date_from=newest, date_to=newest)
+    day = days[-2 if before_last else -1]
+    return replace(filters, bodies=meant or filters.bodies, date_from=day, date_to=day)
 
 
 def says_nothing(question: str) -> bool:

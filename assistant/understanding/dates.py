@@ -7,6 +7,8 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from assistant.understanding.relative import relative_period
+
 _MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.lower(): i for i, name in enumerate(calendar.month_abbr) if name}
 _MONTHS["sept"] = 9
@@ -19,9 +21,22 @@ _ISO = re.compile(rf"\b({_YEAR})-(\d\d)-(\d\d)\b")
 _SLASHED = re.compile(rf"\b(\d{{1,2}})/(\d{{1,2}})/({_YEAR})\b")
 _MONTH_YEAR = re.compile(rf"\b({_MONTH})\.?\s+({_YEAR})\b", re.I)
 _YEAR_PAIR = re.compile(rf"\b({_YEAR})\s?[-–/]\s?(\d\d|{_YEAR})\b")
+_QUARTER = re.compile(
+    rf"\b(?:Q([1-4])|(first|second|third|fourth) quarter),?(?:\s+of)?(?:\s+the)?\s+({_YEAR})(\s?[-–/]\s?\d\d(?:\d\d)?)?\b",
+    re.I,
+)
+# First month and number of months of each part of a year.
+_PARTS = {
+    "spring": (3, 3), "summer": (6, 3), "autumn": (9, 3), "winter": (12, 3), "early": (1, 4),
+    "mid": (5, 4), "late": (9, 4), "start of": (1, 3), "beginning of": (1, 3), "end of": (10, 3),
+    "middle of": (5, 4), "first half of": (1, 6), "second half of": (7, 6),
+}  # fmt: skip
+_PART_YEAR = re.compile(
+    rf"\b({'|'.join(_PARTS)})[\s-]+(?:in\s+|the\s+)?({_YEAR})\b(?!\s?[-–/]\s?\d)", re.I
+)
 _YEAR_ALONE = re.compile(rf"(?<!/)\b({_YEAR})\b")
-_BEFORE_SINCE = re.compile(r"\b(since|after|from)\s+(?:the\s+start\s+of\s+)?$", re.I)
-_BEFORE_UNTIL = re.compile(r"\b(until|before|up to|till|by|by the end of)\s+$", re.I)
+_BEFORE_SINCE = re.compile(r"\b(since|after|from)\s+(?:the\s+)?(?:start\s+of\s+)?$", re.I)
+_BEFORE_UNTIL = re.compile(r"\b(until|before|up to|till|by)\s+(?:the\s+)?(?:end\s+of\s+)?$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +78,10 @@ def _mentions(text: str) -> list[tuple[int, int, dt.date, dt.date]]:
     for match in _MONTH_YEAR.finditer(text):
         year, month = int(match[2]), _MONTHS[match[1].lower()]
         keep(match, dt.date(year, month, 1), _month_end(year, month))
+    for match in _QUARTER.finditer(text):
+        keep(match, *_quarter(match))
+    for match in _PART_YEAR.finditer(text):
+        keep(match, *_part(match[1].lower(), int(match[2])))
     for match in _YEAR_PAIR.finditer(text):
         year = int(match[1])
         second = int(match[2]) if len(match[2]) == 4 else year // 100 * 100 + int(match[2])
@@ -72,6 +91,24 @@ def _mentions(text: str) -> list[tuple[int, int, dt.date, dt.date]]:
         year = int(match[1])
         keep(match, dt.date(year, 1, 1), dt.date(year, 12, 31))
     return sorted(found)
+
+
+def _quarter(match: re.Match[str]) -> tuple[dt.date, dt.date]:
+    """A quarter: of the financial year (from April) for a pair of years, else of the calendar."""
+    number = int(match[1] or 0) or 1 + ("first", "second", "third", "fourth").index(
+        match[2].lower()
+    )
+    year, month = int(match[3]), 3 * number - 2 + (3 if match[4] else 0)
+    first = dt.date(year + (month > 12), (month - 1) % 12 + 1, 1)
+    return first, _month_end(first.year, first.month + 2)
+
+
+def _part(part: str, year: int) -> tuple[dt.date, dt.date]:
+    """A season or the beginning, middle or end of a year; winter runs into the next one."""
+    first, months = _PARTS[part]
+    start = dt.date(year, first, 1)
+    last = first + months - 1
+    return start, _month_end(year + (last > 12), (last - 1) % 12 + 1)
 
 
 def _date(year: int, month: int, day: int) -> dt.date | None:
@@ -104,27 +141,8 @@ def period_of(text: str, today: dt.date, newest: dt.date | None = None) -> Perio
 
 
 def _relative(text: str, today: dt.date) -> Period | None:
-    match = re.search(r"\b(?:in|over|during) the (?:last|past) (\w+) (year|month)s?\b", text, re.I)
-    if match:
-        count = _small_number(match[1])
-        if count:
-            days = 365 * count if match[2].lower() == "year" else 31 * count
-            return Period(today - dt.timedelta(days=days), today, match[0])
-    match = re.search(r"\b(last|previous|this|current) year\b", text, re.I)
-    if match:
-        year = today.year - (match[1].lower() in ("last", "previous"))
-        return Period(dt.date(year, 1, 1), dt.date(year, 12, 31), match[0])
-    match = re.search(r"\bsince the (?:pandemic|start of covid|covid)\b", text, re.I)
-    if match:
-        return Period(dt.date(2020, 3, 1), None, match[0])
-    return None
-
-
-def _small_number(word: str) -> int | None:
-    words = "one two three four five six seven eight nine ten twelve".split()
-    if word.isdigit():
-        return int(word)
-    return dict(zip(words, [*range(1, 11), 12], strict=True)).get(word.lower())
+    found = relative_period(text, today)
+    return Period(*found) if found else None
 
 
 def years_in(text: str) -> tuple[str, ...]:
