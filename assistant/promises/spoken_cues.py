@@ -245,7 +245,9 @@ def commitments(said: str, names: str) -> list[Cue]:
             before = said[: match.start()].rstrip(" ,")
             if not _NO_WILL.search(before) and not (rule == "do-that" and _NO_CAN.search(before)):
                 add(rule, match, "soft" if _HOPE.search(before) else force, score)
-    if all(cue.force == "weak" for cue in found):
+    if any(cue.force != "weak" for cue in found):
+        found = [cue for cue in found if cue.force != "weak"]
+    else:
         for pattern, rule, score in _SOFT_RULES:
             soft = pattern.search(said)
             if soft and not _NO_WILL.search(said[: soft.start()].rstrip(" ,")):

@@ -52,8 +52,8 @@ _SIGNS = [  # each shows that something is being decided here and now
 _DECIDES = re.compile(
     "|".join(rf"\b(?:{sign})" for sign in _SIGNS)
     + r"|(?:^|\. )(?:move|moved|motion) (?:to|that|approval)\b"
-    + r"|^(?:and |so )*(?:that|it) (?:is |was )?(?:carries|carried|passes|passed|falls|fails|"
-    r"lost)(?= [.,;!]|$| unanimously| by | then | thank)"
+    + r"|^(?:and |so )*(?:that|it) (?:is )?(?:carries|carried|falls)"
+    + r"(?= [.,;!]|$| unanimously| by | thank)"
 )
 # Counts only beside one of those.
 _SUPPORTS = re.compile(

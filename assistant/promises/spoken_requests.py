@@ -131,8 +131,8 @@ _DATA_QUESTION = re.compile(
     rf"(?:[a-z]+ ){{0,3}}?(?:targets?|percentage|{INFORMATION})\b"
 )
 _SHOULD_SAY = re.compile(
-    r"\b(?:it|that|which|this|line|title|page [0-9a-z]+) (?:should|ought to) (?:say|read|have said|be "
-    r"(?:[a-z0-9]+ )?(?:not|rather than|instead of))\b"
+    r"\b(?:it|that|which|this|line|title|page [0-9a-z]+) (?:should|ought to) (?:say|read|have said|"
+    r"be (?:[a-z0-9]+ )?(?:not|rather than|instead of))\b"
 )
 _LEAD = r"(?:(?:so|and|but|okay|yes|yeah|well|chair|sorry|thank you|also|councillor [a-z]+|,) ?)*"
 _QUESTION = re.compile(
