@@ -25,11 +25,12 @@ _LAST_MEETING = re.compile(
     re.I,
 )
 # "since the last meeting", "the last three meetings": not what one meeting said.
+_APPROVED = r"\b(?:approv|sign|agree|correct|confirm|amend)\w*\b"
 _NOT_ONE = re.compile(
     r"\bsince (?:the |our |its )?(?:last|previous)\b|\b(?:last|previous|latest)\s+(?:few|several|"
     r"two|three|four|five|six|\d+)\b|"
-    r"\b(?:approv|sign|agree|correct|confirm|amend)\w*\b.*\bminutes of (?:the )?(?:last|previous)\b|"
-    r"\bminutes of (?:the )?(?:last|previous) meeting\b.*\b(?:approv|sign|agree|correct|confirm|amend)",
+    rf"{_APPROVED}.*\bminutes of (?:the )?(?:last|previous)\b|"
+    rf"\bminutes of (?:the )?(?:last|previous) meeting\b.*{_APPROVED}",
     re.I,
 )
 
