@@ -53,6 +53,9 @@ _WERE_ASKED = re.compile(
     r"\b(?:was|were|is|are|be)\s+(?:also\s+|then\s+)?(?P<cue>asked|requested|directed|instructed|"
     r"tasked|recommended)\s+to\s+(?:also\s+)?(?P<verb>[a-z-]+)"
 )
+_CHARGED = re.compile(
+    r"\s+(?P<cue>asked|requested|instructed|directed|tasked)\s+to\s+(?P<verb>[a-z-]+)\b"
+)
 _REQUEST_MADE = re.compile(
     r"\ba\s+request\s+was\s+made\b|\bit\s+was\s+(?:also\s+|further\s+)?(?:requested\s+that|"
     r"asked\s+(?:that|if|whether))\b",
@@ -195,6 +198,12 @@ def _unnamed(sentence: str, cast: Cast, report: bool) -> list[Clause]:
         what = sentence[match.start("verb") :]
         at = match.start("cue")
         found.append(Clause("request", strength, at, what, "were asked", 0.8, None, actor))
+    party = cast.at(sentence, 0)
+    charge = _CHARGED.match(sentence, party.end) if party is not None else None
+    if charge and charge["verb"] in FOLLOW_UP:
+        what = sentence[charge.start("verb") :]
+        at = charge.start("cue")
+        found.append(Clause("request", "firm", at, what, "were asked", 0.8, None, party))
     made = _REQUEST_MADE.search(sentence)
     if made:
         what = sentence[made.end() :]

@@ -22,6 +22,11 @@ _HAVE = re.compile(r"\s+(?:an?|the|them|it|this|his|her|these|all|some|every)$")
 _CLAUSE_START = re.compile(r"\bthat\b|[,;:–—]|\b(?:and|but|so)\b", re.IGNORECASE)
 _LINK = re.compile(rf"^\W*(?:(?:and|but|then|that|so)\s+|{ADVERB}\s+)*")
 _RELATIVE = re.compile(r"\b(?:which|who|that)\s+$|\b(?:which|who)\b[^,]*$")
+_SAYS_THAT = re.compile(
+    rf"\b(?:{REPORTING}|assurances?|undertaking|commitment|promise|guarantee|so|ensur\w+|clear|"
+    rf"sure|"
+    r"grounds|decided|resolved|aware|agrees|says|confirm|understanding)\b[^;]{0,110}?\bthat$"
+)
 _SAID_THAT = re.compile(rf"\b{REPORTING}\b[^,;]{{0,60}}\bthat\s+$")
 _ASKING = re.compile(
     r"\b(?:ask(?:s|ed|ing)|quer(?:ies|ied|ying)|enquir(?:es|ed|ing)|inquir(?:es|ed|ing)|"
@@ -45,7 +50,7 @@ _SUPERLATIVE = re.compile(r"\b(?:least|most|best|only\s+\w+|all|thing|what|which
 # Said of people who move or speak, these are no act that anybody could follow up.
 _NO_FOLLOW_UP = frozenset(
     """transfer move open close walk wait hold keep go come start begin receive lead increase use
-    run work follow advise let place stop join look feed""".split()
+    run work follow advise let place stop join look feed return""".split()
 )
 _VAGUE = _NO_FOLLOW_UP | {gerund(verb) for verb in _NO_FOLLOW_UP}
 _OF_THINGS = frozenset(
@@ -115,7 +120,7 @@ def _modal(sentence: str, match: re.Match[str], cast: Cast, report: bool) -> Cla
     if _HAD_SAID.search(before) or _SUPERLATIVE.search(before):
         return None
     subject = cast.subject(sentence, match.start(), clause_at)
-    if subject is None and not own_words[_LINK.match(own_words).end() :].strip():  # type: ignore[union-attr]
+    if subject is None and not _LINK.sub("", own_words, count=1).strip():
         subject = cast.subject(sentence, match.start()) or (
             cast.first(sentence) if going or not match["be"] else None
         )
@@ -129,6 +134,8 @@ def _modal(sentence: str, match: re.Match[str], cast: Cast, report: bool) -> Cla
         return None
     if not person and not passive and not going and verb in _OF_THINGS:
         return None
+    if before[:clause_at].endswith("that") and not _SAYS_THAT.search(before[:clause_at]):
+        return None  # "the actions that officers will take"
     relative = bool(_RELATIVE.search(before)) and not _SAID_THAT.search(before)
     strength, score = _strength(sentence, match, subject, passive=passive, report=report)
     if relative or _DOUBT.search(before) or _HAS_SAID.search(before):
@@ -166,6 +173,10 @@ def _strength(
             if vague or (match["be"] and verb in ("working", "looking"))
             else ("firm", 0.85)
         )
+    if verb == "taken" and not re.match(
+        r"\s+(?:up|back|away|forward|into|on)\b", sentence[match.end("verb") :]
+    ):
+        return "soft", 0.4  # "the item would be taken first"
     if passive and (verb in ANSWERING or binding):
         return "firm", 0.75
     return ("firm", 0.7) if binding and _speaker_said(before) else ("soft", 0.5)

@@ -73,6 +73,8 @@ class Motions:
         if _STEM.match(rest) and self._followed_by_list(number):
             return
         sentences = ledger.sentences(block)
+        if resolutions.was_earlier(sentences[0].text):
+            return
         parts = split_parts(text, offset) if lead or len(sentences) == 1 else []
         if len(parts) > 1:
             self._parts(block, parts)

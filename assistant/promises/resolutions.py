@@ -64,6 +64,11 @@ _CONSENSUS = re.compile(
     r"(?:was\s+|is\s+)?(?:to|that)\b|\b(?:[Cc]ouncil|[Bb]oard|[Cc]ommission|"
     r"[Cc]ommittee)\s+consensus\s+(?:was\s+|is\s+)?(?:to|that)\b"
 )
+_SETTLED = re.compile(
+    r"\b(?:application|permission|consent|licen[cs]e|variation)\s+(?:was|be)\s+(?:REFUSED|"
+    r"GRANTED|APPROVED|DEFERRED|"
+    r"(?:refused|granted|approved|deferred)\s+(?:for\s+the\s+following|subject\s+to|unanimously))\b"
+)
 _THEY_WERE = re.compile(
     r"^(?:[^.;]{0,80},\s+)?(?:[Tt]hey|[Tt]hese)\s+were\s+(?:then\s+|duly\s+)?(?:approved|agreed|"
     r"adopted|accepted|confirmed|signed)\b"
@@ -87,9 +92,17 @@ _PASSED = re.compile(
     rf"accepted|authorised|noted|received|passed|carried|signed|endorsed)\b",
     re.IGNORECASE,
 )
+_EARLIER = re.compile(
+    r"\b(?:agreed|resolved|decided)\s+(?:at|in|by)\s+(?:the|a|our|its)\s+(?:last|previous|"
+    r"earlier|preceding)\b|"
+    r"\b(?:at|in)\s+(?:the|its|our)\s+(?:last|previous)\s+(?:\w+\s+)?meeting\b[^.]*\b(?:agreed|"
+    r"resolved)\b",
+    re.IGNORECASE,
+)
 _QUICK = re.compile(
     r"resol|agree|decid|approv|endors|support|ratif|adopt|accept|confirm|noted|recommend|authori|"
-    r"determin|consensus|\bwill of|^\W*(?:\w\W+)?That\b|seconds|voted|receiv|passed|carried|"
+    r"refused|granted|deferred|determin|consensus|\bwill of|^\W*(?:\w\W+)?That\b|seconds|voted|"
+    r"receiv|passed|carried|"
     r"signed|elected|appoint|"
     r"co-opt",
     re.IGNORECASE,
@@ -114,12 +127,17 @@ class Part:
     body: str | None = None
 
 
+def was_earlier(text: str) -> bool:
+    """Whether what ``text`` says was agreed was agreed at an earlier meeting."""
+    return bool(_EARLIER.search(text))
+
+
 def resolved_in(sentence: str, *, report: bool = False) -> Part | None:
     """What a sentence of ordinary prose says that the meeting resolved, or None.
 
     A decision that someone tells of ("advised that the Board had agreed") is not the meeting's.
     """
-    if not _QUICK.search(sentence):
+    if not _QUICK.search(sentence) or was_earlier(sentence):
         return None
     if (_THAT.match(sentence) or _SECONDS.search(sentence)) and not is_lost(sentence):
         return Part(sentence, "that")
@@ -138,6 +156,9 @@ def resolved_in(sentence: str, *, report: bool = False) -> Part | None:
     consensus = _CONSENSUS.search(sentence)
     if consensus and not _told_of(sentence, consensus.start()):
         return Part(sentence[consensus.end() :], "consensus")
+    settled = _SETTLED.search(sentence)
+    if settled and not _told_of(sentence, settled.start()):
+        return Part(sentence, "determined")
     they = _THEY_WERE.match(sentence)
     if they:
         return Part(sentence, "passed")

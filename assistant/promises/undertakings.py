@@ -43,7 +43,9 @@ _OFFERED = re.compile(
     r"\boffered\s+(?:(?:an?|the|some|further|to)\s+)*(?:\w+\s+){0,2}?(?P<what>(?:meeting|visit|"
     r"briefing|figures|copy|copies|tour|training|demonstration|session|presentation)\b[^.;]*)"
 )
-_LED_TO = re.compile(r"\s+(?:(?:and|&|/|,)\s+)?(?:also\s+)?to\s+(?P<verb>[a-z-]+)\b")
+_LED_TO = re.compile(
+    r"\s+(?:(?:and|&|/|,)\s+)?(?:(?:is|are)\s+)?(?:also\s+)?to\s+(?P<verb>[a-z-]+)\b"
+)
 _START = re.compile(
     r"(?:^|(?<=[:;–—•])\s+|(?<=\s-)\s+)(?:(?:ACTION|Action|Actions|AP|"
     r"Decision)\b[\s\d.]*[:–—-]*\s*)?"

@@ -332,3 +332,66 @@ def test_the_sample_librarys_written_promises_are_found() -> None:
         good += sum(any(_alike(g["quote"], q) for g in theirs) for q in firm_quotes)
     assert found_core / core >= 0.85
     assert good / flagged >= 0.80
+
+
+def test_two_promises_in_one_sentence_are_quoted_apart() -> None:
+    found = finds(
+        "Councillor Penn will attend the July meeting, and the Tree Officer will write the notes."
+    )
+    assert [(f.who, quote) for f, quote in found] == [
+        ("Councillor Penn", "Councillor Penn will attend the July meeting"),
+        ("Tam Oakes", "the Tree Officer will write the notes."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jo Marsh made a motion to approve the plan. Al Reed seconded the motion. Motion carried.",
+        "Moved by: Councillor Penn\n\nSeconded by: Councillor Saltash\n\n"
+        "THAT the fee be doubled.\n\nMotion Carried",
+        "Resolved HP/2024/017\n\nThat the fee be doubled.\n\nCr Penn/Cr Saltash Carried",
+    ],
+)
+def test_a_motion_told_over_several_sentences_or_lines(text: str) -> None:
+    assert [f.kind for f in firm(text)] == ["resolution"]
+
+
+def test_a_motion_told_over_several_lines_and_lost() -> None:
+    text = (
+        "Moved by: Councillor Penn\n\nSeconded by: Councillor Saltash\n\n"
+        "THAT the fee be doubled.\n\nMotion Defeated"
+    )
+    assert [(f.kind, f.strength, f.accepted) for f, _ in finds(text)] == [
+        ("resolution", "soft", False)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was agreed at the last meeting that the Clerk would write; this had been done.",
+        "The report sets out the actions that officers will take if approved.",
+        "The Chair said that the item would be taken first.",
+        "The Clerk had been asked to write to the school and had received no reply.",
+        "The Government has announced that grants will be paid in May.",
+        "Councillor Penn said that he would vote against the proposal.",
+        "Ms Brightwell said she could not give a date.",
+    ],
+)
+def test_what_is_told_of_or_only_procedure_is_no_firm_promise(text: str) -> None:
+    assert firm(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Potholes in Mill Lane to be reported again.",
+        "A sign is to be put up to deter fly-tipping.",
+        "It was confirmed that the figures would be circulated.",
+        "Action: To consider a workshop on risk.",
+    ],
+)
+def test_an_undertaking_that_names_no_one_is_uncertain(text: str) -> None:
+    (found,) = firm(text)
+    assert (found.kind, found.attribution) == ("commitment", "uncertain")
