@@ -43,7 +43,8 @@ class Cue:
 _NOT = r"(?! not\b)(?! never\b)(?! no longer\b)"
 _WILL = rf"(?:will|shall|(?:am|are) (?:now )?going to){_NOT}"
 _HAPPY = (
-    r"(?:(?:am|are|be) )?(?:happy|willing|content|glad|pleased|prepared|delighted) (?:enough )?to"
+    r"(?:(?:am|are) )?(?:be )?(?:happy|willing|content|glad|(?<=be )(?:pleased|prepared|delighted))"
+    r" (?:enough )?to"
 )
 _AND = r"(?:(?:[a-z']+ ){0,2}(?:and|then|,) )?"
 _OFFICER = (
@@ -132,7 +133,9 @@ _COMES_HERE = re.compile(
 )
 _DO_THAT = re.compile(
     rf"\b(?:(?:i|we) (?:{_WILL}|can{_NOT}|would be {_HAPPY}|{_HAPPY}) (?:do|sort|arrange|action) "
-    r"(?:that|it|this|so|something|both)|will do\b|(?:i|we) will(?= [.,]|$)|consider it done|"
+    r"(?:that|it|this|so|something|both)|(?:^|[,.] |\b(?:yes|yeah|sure|chair|okay) )will do(?= "
+    r"[.,!]|$)|"
+    r"(?:i|we) will(?= [.,]|$)|consider it done|"
     r"that (?:is|will be) (?:no problem|not a problem|done|doable)|can do(?= [.,]|$))"
 )
 _ANY_WILL = re.compile(rf"\b(?P<who>i|we) {_WILL} (?!{NO_ACT})(?!just\b|do\b)[a-z]+\b")

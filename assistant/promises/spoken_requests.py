@@ -56,7 +56,8 @@ _I_ASK = re.compile(
 )
 _PLEASE = re.compile(
     r"(?<!to )\bplease (?:can|could|would|will) (?:we|you|i|the|someone|officers|that|it)\b|"
-    r"\bplease (?:let|send|circulate|provide|bring|make sure|ensure|check|pass|add|include|look "
+    r"\bplease (?:let (?:us|me|members|the)|send|circulate|provide|bring|make sure|ensure|check|"
+    r"pass|add|include|look "
     r"(?:at|into)|email|drop|consider|publish|write|report|put|fix|change|amend|correct|contact)\b|"
     r"\b(?:send|circulate|let me have|let us have|email|report back) (?:[a-z]+ ){0,8}please\b|"
     r"\b(?:bring|send) (?:it|that|them|this) (?:back )?(?:here|to (?:us|this|me))\b"
@@ -166,7 +167,8 @@ _NO_REQUEST = re.compile(
     r"\b(?:proposer|seconder|mover|nominations?|show of hands|in favour|apologies|your name|volume|"
     r"hear me|see (?:that|my screen|me)|start with|come in|(?:[a-z]+ )?questions?|ask (?:what|"
     r"why|how|if (?:the|this|there)|when|who|where|is|are|does|do|did|about|one|a)|move on|bring "
-    r"(?:in|up)|welcome|introduce|remind|congratulate|thank everyone|say (?!so\b)|(?:[a-z]+ "
+    r"(?:in|up)|welcome|introduce|remind|an? (?:[a-z]+ ){0,3}(?<!written )(?:answer|response)|"
+    r"congratulate|thank everyone|say (?!so\b)|(?:[a-z]+ "
     r")?answers|(?:a|an|the) "
     r"(?:[a-z]+ )?intervention|take (?:it|that) from|share (?:the|that|my|this) (?:concerns?|view|"
     r"frustration)|stop you|read (?:that|it|"

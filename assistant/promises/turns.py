@@ -28,7 +28,7 @@ _NOT_NAMES = re.compile(
 )
 _TIME = re.compile(r"\s[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?[\])]?\s*[-–]?$")  # before a label
 _CAPITALS = re.compile(r"(?<!\S)((?:[A-Z][A-Z.'’-]+ ){1,5}[A-Z][A-Z'’-]+)\s?:[ \t]+(?=\S)")
-_POST = re.compile(r"\s*\((?P<post>[^()]{2,60})\)\s*$")
+_POST = re.compile(r"\s*\((?P<post>[^()]{2,120})\)\s*$")
 _LEAST_LINES = 6
 _LEAST_SHARE = 0.4
 
