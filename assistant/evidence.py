@@ -14,6 +14,7 @@ from assistant.answering.candidates import (
     weigh_terms,
 )
 from assistant.answering.nearness import Nearness
+from assistant.answering.outcomes import lend_to_outcomes
 from assistant.answering.people import same_person
 from assistant.answering.replies import lend_to_replies
 from assistant.answering.scoring import confidence, glance
@@ -144,8 +145,10 @@ class EvidenceFinder:
             described.append(candidate.with_score(features, glance(features), None))
         # Looking closer costs most, so only the sentences that are likeliest without it are read.
         likeliest = best_spans(lend_to_replies(described, glance))
+        likeliest = best_spans(lend_to_outcomes(question, likeliest))
         closer = self._compare if self._reader is None else self._read_windows
-        return best_spans(lend_to_replies(closer(question, likeliest), confidence))
+        scored = best_spans(lend_to_replies(closer(question, likeliest), confidence))
+        return best_spans(lend_to_outcomes(question, scored))
 
     def _read_windows(self, question: Question, likeliest: list[Candidate]) -> list[Candidate]:
         """The candidates scored with the reader's word on the first of them."""

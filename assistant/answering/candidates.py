@@ -25,6 +25,8 @@ LEAD_IN = 700
 # What is taken of the reader for a sentence whose window it was not shown.
 UNREAD = 0.2
 _VERB = re.compile(r"\b(?:is|are|was|were|be|been|will|has|have|had|to|not|no|yes)\b", re.I)
+# A question, quoted or not.
+_ASKS = re.compile(r"\?[\"”’')\]]*\s*$")
 _CODE_LIKE = re.compile(r"[A-Z]{2,}")
 
 
@@ -176,7 +178,7 @@ def describe(
         "named": _named(question, candidate, header),
         "by": _by(question, candidate),
         "dated": _dated(question, candidate, header, day.year if day else None),
-        "asks": float(candidate.text.rstrip().endswith("?")),
+        "asks": float(bool(_ASKS.search(candidate.text))),
         "label": float(_is_label(candidate)),
         "resolution": float(candidate.block.kind == "resolution"),
     }

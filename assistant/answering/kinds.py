@@ -52,7 +52,8 @@ _PERHAPS_REASON = re.compile(
 )
 _DECISION = re.compile(
     r"\b(?:resolved|agreed|approved?|decided|carried|refused|rejected|endorsed|noted|adopted|"
-    r"recommended|accepted|supported?|deferred|granted|confirmed|voted|withdrawn|lost)\b", re.I)  # fmt: skip
+    r"recommended|accepted|supported?|deferred|granted|confirmed|voted|withdrawn|lost|defeated|"
+    r"passed|dismissed|allowed|awarded|motion|in favour|ayes|nays)\b", re.I)  # fmt: skip
 _PROMISE = re.compile(
     r"\b(?:will|shall|would|agreed to|agrees to|undertook|undertakes?|undertaken to|promised?|"
     r"committed to|offered to|to (?:write|report|circulate|provide|investigate|bring|contact|check|"
@@ -62,7 +63,9 @@ _PROMISE = re.compile(
 _SAID = re.compile(
     r"\b(?:said|asked|queried|commented|explained|advised|stated|reported|raised|suggested|noted|"
     r"expressed|questioned|requested|informed|confirmed|highlighted|pointed out|argued|felt|"
-    r"welcomed|thanked|proposed|seconded|spoke|objected|referred|outlined|told)\b", re.I)  # fmt: skip
+    r"welcomed|thanked|proposed|seconded|spoke|objected|referred|outlined|told|reminded|replied|"
+    r"answered|responded|added|warned|wondered|declared|moved|complained|undertook|considered|"
+    r"thought|believed|opposed|disagreed|called for|drew attention)\b", re.I)  # fmt: skip
 
 
 def suits(wanted: Wanted, text: str, block: Block, asked: Sequence[str] = ()) -> float:

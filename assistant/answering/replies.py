@@ -1,7 +1,8 @@
 """Links a question asked in a meeting with its reply: the words that match often only ask.
 
-In a transcript the councillor's question holds the words that a user's question shares, and the
-officer's reply, under another label, holds the answer and hardly any of those words.
+The councillor's question holds the words that a user's question shares, and the officer's reply
+holds the answer and hardly any of those words. In a transcript the reply stands under another
+label; in minutes that give questions in full it follows.
 """
 
 from __future__ import annotations
@@ -23,14 +24,13 @@ def lend_to_replies(
 ) -> list[Candidate]:
     """The candidates, with replies as sure as the questions that they follow would let them be.
 
-    A reply stands within ``REACH`` characters after a sentence that asks, in another block of
-    the same transcript, among the first few sentences there. It is given what the question's
-    features would give if it did not ask and were of the reply's own kind.
+    A reply stands within ``REACH`` characters after a sentence that asks, among the first few
+    sentences there; in a transcript in another block. It is given what the question's features
+    would give if it did not ask and were of the reply's own kind.
     """
     by_document: dict[str, list[Candidate]] = {}
     for candidate in candidates:
-        if candidate.info.kind == "transcript":
-            by_document.setdefault(candidate.info.document_id, []).append(candidate)
+        by_document.setdefault(candidate.info.document_id, []).append(candidate)
     raised: dict[tuple[str, int], float] = {}
     for document_id, spoken in by_document.items():
         spoken.sort(key=lambda c: c.start)
@@ -64,10 +64,18 @@ def question_before(reply: Candidate, ranked: Sequence[Candidate]) -> Candidate 
 
 
 def _replies(asking: Candidate, later: Sequence[Candidate]) -> list[Candidate]:
+    spoken = asking.info.kind == "transcript"
     found: list[Candidate] = []
     for candidate in later:
         if candidate.start - asking.end > REACH or len(found) == SENTENCES:
             break
+        if not spoken:
+            same = candidate.block.locator.agenda_item == asking.block.locator.agenda_item
+            if not same or candidate.features["asks"] or candidate.block.kind == "heading":
+                break
+            if not candidate.features["label"]:
+                found.append(candidate)
+            continue
         other = candidate.block is not asking.block
         speaker = candidate.block.locator.speaker != asking.block.locator.speaker
         unsure = not candidate.block.locator.speaker_certain
