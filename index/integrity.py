@@ -81,6 +81,7 @@ def stored_problems(connection: sqlite3.Connection, dimension: int) -> list[str]
             "SELECT id FROM passages_fts_docsize WHERE id NOT IN (SELECT id FROM passages)",
         ),
     )
+    report("promises are not a slice of their document", _wrong_promises(connection))
     return problems
 
 
@@ -112,6 +113,21 @@ def _wrong_slices(connection: sqlite3.Connection) -> list[str]:
             (document_id,),
         )
         wrong += [str(row[0]) for row in cut if text[row[1] : row[2]] != row[3] or not row[3]]
+    return wrong
+
+
+def _wrong_promises(connection: sqlite3.Connection) -> list[str]:
+    """Promises whose quote is not where they say, in documents that have been looked at."""
+    wrong: list[str] = []
+    documents = connection.execute(
+        "SELECT document_id, text FROM documents JOIN promise_readings USING (document_id)"
+    )
+    for document_id, text in documents:
+        found = connection.execute(
+            'SELECT promise_id, start, "end", quote FROM promises WHERE document_id = ?',
+            (document_id,),
+        )
+        wrong += [str(row[0]) for row in found if text[row[1] : row[2]] != row[3] or not row[3]]
     return wrong
 
 

@@ -78,10 +78,18 @@ def assemble(
         if twin is not None and identity not in handed:
             first[identity] = twin
             said[twin].append(entry)
+
+    def outcome_of(identity: str) -> Outcome:
+        """The leading record's outcome, or where it has no evidence, that of one like it."""
+        leading = first.get(identity, identity)
+        group = [leading, *(other.row.promise_id for other in said[leading])]
+        known = [outcomes[i] for i in group if i in outcomes]
+        return next((o for o in known if o.evidence), known[0] if known else Outcome())
+
     promises = [
         _record(
             entry,
-            outcomes.get(first.get(entry.row.promise_id, entry.row.promise_id), Outcome()),
+            outcome_of(entry.row.promise_id),
             history[entry.row.promise_id],
             first.get(entry.row.promise_id),
             said[entry.row.promise_id],

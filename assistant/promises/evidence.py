@@ -28,7 +28,7 @@ from corpus.types import Document
 from index.library import PassageIndex
 from index.records import DocumentInfo, match_key
 
-RULES = "3"
+RULES = "4"
 """Raised when what is worked out changes, so that it is worked out again everywhere."""
 
 MOST_PIECES = 4
@@ -162,6 +162,10 @@ def _by_words(entry: Entry, subject: Subject, place: Place) -> _Pair | None:
         weight += ROW_NAMES
     if weight >= WEIGHT and (same or (names and not subject.vague)):
         return _Pair(entry, place, covered, NEAR_BY_WEIGHT)
+    # A name of several words ("Alder House") with what is to become of it: any committee's paper.
+    by_name = any(" " in term for term in subject.rare & place.own)
+    if by_name and weight >= WEIGHT and shared & subject.own:
+        return _Pair(entry, place, covered)
     return None
 
 

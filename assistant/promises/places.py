@@ -27,7 +27,8 @@ class Place:
     ``own`` are its telling stems, ``terms`` those with what leads up to it from ``since`` on and
     with the title it stands under; ``text`` is what is embedded; ``references`` are numbers of
     minutes named there; ``title`` is True for an item's or report's own title,
-    ``row`` for a table's row.
+    ``row`` for a table's row; it ``leans`` where it says so little itself that it speaks of what
+    stands before it.
     """
 
     info: DocumentInfo
@@ -42,11 +43,7 @@ class Place:
     things: frozenset[str] = frozenset()
     title: bool = False
     row: bool = False
-
-    @property
-    def leans(self) -> bool:
-        """Whether it says so little itself that it speaks of what stands before it."""
-        return not self.title and len(self.own) <= LEANS
+    leans: bool = False
 
 
 def places_of(document: Document, info: DocumentInfo, mentions: str) -> list[Place]:
@@ -69,9 +66,15 @@ def places_of(document: Document, info: DocumentInfo, mentions: str) -> list[Pla
                 text=window,
                 references=frozenset(_REFERENCE.findall(window)),
                 row=block is not None and block.kind == "table-row",
+                leans=_says_little(document.text[mention.start : mention.end]),
             )
         )
     return found
+
+
+def _says_little(text: str) -> bool:
+    first = sentence_spans(text)[:1]
+    return bool(first) and len(terms_of(text[slice(*first[0])])) <= LEANS
 
 
 def _titles(document: Document, info: DocumentInfo) -> list[Place]:

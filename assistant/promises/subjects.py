@@ -29,7 +29,8 @@ _DELIVERABLE = re.compile(
     re.I,
 )
 _NAME = re.compile(
-    r"\b(?!(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|The|That|This|Head|Director)\b)"
+    r"\b(?!(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|The|That|This|Head|Director|In|At|On|By|From|"
+    r"For|And|But|It|We|If|When|Since|As|Of|To|So|Yes|No|Thank)\b)"
     r"[A-Z][a-z]+(?: (?:[A-Z][a-z]+)){1,3}\b"
 )
 _VAGUE = re.compile(r"\b(?:it|that|this|them|these|those|one|so|there)\b", re.I)
@@ -128,6 +129,7 @@ def subject_of(entry: Entry, idf: Callable[[str], float]) -> Subject:
             weights.setdefault(term, idf(term))
 
     borrow(quote)
+    said = set(weights)
     if noted.about and (_rare_count(weights) < TELLING or _VAGUE.search(noted.what)):
         borrow(noted.about)
         text = f"{noted.about} {text}"
@@ -140,7 +142,7 @@ def subject_of(entry: Entry, idf: Callable[[str], float]) -> Subject:
         weights=weights,
         rare=frozenset(t for t, w in weights.items() if _tells(t, w)),
         text=text[-600:],
-        own=frozenset(t for t in own if _tells(t, weights[t])),
+        own=frozenset(t for t in said if _tells(t, weights[t])),
         whole=mine + min(MOST_BORROWED, sum(weights.values()) - mine),
         things=things_in(f"{noted.what} {entry.row.quote}"),
         reference=item.number if item and _REFERENCE.match(item.number or "") else None,
