@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.understanding.names import names_in
 from assistant.understanding.words import ASKING_WORDS, GENERIC_WORDS, content_words
 
-LINK = ", about "
+LINK = ", regarding "
 """Joins a question and what it leans on, in the rewriting."""
 
 MOST_WORDS = 9

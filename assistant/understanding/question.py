@@ -16,46 +16,83 @@ Wanted = Literal[
     "change", "summary", "attribution", "library", "yes-no", "fact",
 ]  # fmt: skip
 
+_MEASURED = (
+    "number|figure|total|target|rate|amount|level|size|turnout|score|count|limit|age|mark|speed|"
+    "height|length|depth|width|distance|weight|temperature|volume|population|attendance|capacity|"
+    "majority|caseload|average"
+)
+_PAID = (
+    "cost|costs|costing|budget|price|priced|saving|savings|grant|fee|fees|charge|charged|charging|"
+    "funding|deficit|shortfall|gap|income|precept|payment|pay|paid|paying|spend|spent|spending|"
+    "value|valued|worth|rent|salary|wage|wages|bill|council tax|reserves|losing|takings|fine|"
+    "compensation|debt|debts"
+)
 _PATTERNS: tuple[tuple[Wanted, str], ...] = (
-    ("library", r"\b(?:which|what|how many|list)\b.*\b(?:meetings|documents|minutes|years|committees)"
-                r"\b.*\b(?:you|held|hold|have|cover|library)\b"),
+    ("library", r"\b(?:which|what|how many|list|show)\b.*\b(?:meetings|documents|minutes|reports|"
+                r"transcripts|years|dates|committees|councils|period)\b.*(?:\bdo you\b|\bhave you\b|"
+                r"\byou (?:hold|have|cover|keep|got)\b|\b(?:held|here)\W*$|"
+                r"\b(?:this|your) (?:library|collection|archive)\b|\b(?:in|does) the library"
+                r"(?: (?:hold|have|cover|contain))?\W*$)|"
+                r"\bhow far back do (?:you|the minutes|your \w+) go\b|\bwhat (?:is|do you have) in (?:this|the|your) library\b"),
     ("change", r"\bhow (?:has|have|had|did)\b.*\b(?:chang|mov|risen|rise|fall|fallen|grow|grown|"
-               r"develop|evolv|var)|\bover (?:the years|time)\b|\btrend\b|\byear (?:on|by) year\b|"
-               r"\bhas (?:it|that|this) changed\b|\bsince .* changed\b"),
+               r"develop|evolv|var(?:y|ied)|shift|slip|improv|worsen|progress|gone (?:up|down|from))|"
+               r"\bover (?:the years|time)\b|\btrends?\b|\byear (?:on|by|after) year\b|"
+               r"\bhas (?:it|that|this) changed\b|\bsince .* changed\b|\bgone from and to\b|"
+               r"\bgone (?:up|down) (?:since|from|between)\b"),
+    ("person", r"^\W*(?:[Aa]nd |[Bb]ut |[Ss]o )?[Ww]hich (?:of the (?:two|three|four) )?[A-Z][a-z]+s?\b(?! (?:Council|Committee|Panel|Board))"),
+    ("person", r"\bwhich (?:\w+ )?(?:councillor|officer|member|director|person|minister|mayor|chair)\w*\b"),
     ("promise", r"\bpromis\w*|\bundert(?:ake|ook|aking|akings)\w*\b|\bcommit(?:ted)? to\b|"
                 r"\b(?:agree|offer)\w*\b.*\bto (?:add|include|check|find|look|send|provide|bring|"
                 r"write|report|circulate|amend|correct|change|follow|take|share|ask|raise|speak|"
                 r"contact|arrange|investigate|review|supply|confirm|come)\b|"
                 r"\bwho (?:will|is going to|was going to)\b|\bcome back (?:to|on|with)\b|"
-                r"\baccept\w*\b.*\bshould be\b|\bcommitments?\b|\bactions?\b.*\b(?:for|on)\b"),
-    ("money", r"\bhow much\b(?!.*\btime\b)|\bwhat\b.*\b(?:cost|costs|budget|price|saving|savings|"
-              r"grant|fee|fees|charge|funding|deficit|gap|income|precept|payment|spend|spent|value)\b"),
+                r"\baccept\w*\b.*\bshould be\b|\bcommitments?\b|\bactions?\b.*\b(?:for|on)\b|"
+                r"\bsay (?:he|she|they)(?:['’]d| would| will)\b"),
+    ("reason", r"^\W*(?:and |but |so )?(?:why|how come|what (?:led|caused|prompted|made)|what['’ ]i?s (?:behind|holding|stopping|delaying))\b|"
+               r"\bon what (?:grounds?|basis)\b|\bfor what reasons?\b|\bwhat (?:were |was |are |is )?(?:the )?(?:\w+ )?(?:reasons?|causes?|grounds)\b|"
+               r"\bwhat (?:is|was|are|were) (?:behind|holding up|stopping|delaying)\b|\bhow come\b|\breasons? (?:for|why|given)\b"),
+    ("money", r"\bhow (?:much|cheap|dear|expensive)\b(?!.*\b(?:time|longer|earlier|later)\b)(?! (?:supervision|notice|of (?:the|our|its)))|"
+              rf"\b(?:what|which)\b(?! (?:happened|(?:did|has|have|does) .* (?:decide|resolve|vote|say|said|tell|told|ask|asked|think|mention)\b.*\babout\b|(?:was|is|were) right|share|proportion|percentage)).*\b(?:{_PAID})\b(?! (?:scheme|policy|plan|review|strategy|consultation|report|committee|meeting))|"
+              r"\bwhat (?:did|does|do|would|will|could) .*\b(?:come to|set (?:us|them|it|you) back)\b"),
     ("share", r"\b(?:what|which) (?:share|proportion|percentage|per cent|percent|fraction)\b|"
               r"\bhow (?:large|big|high|low) (?:a|is the|was the) (?:share|proportion)\b|"
-              r"\bpercentage of\b"),
-    ("figure", r"\bhow (?:many|often|long|far|large|big|old|high|tall|fast)\b|"
-               r"\bwhat (?:was |is |were |are )?(?:the )?(?:\w+ ){0,3}(?:number|figure|total|target|"
-               r"rate|amount|level|size|turnout|score|count|limit)\b"),
+              r"\bpercentage of\b|\bhow much (?:of (?:the|our|its)|supervision)\b"),
+    ("figure", r"\bhow (?:much notice|many|often|long|far|large|big|old|high|low|tall|fast|deep|wide|heavy|late)\b|"
+               rf"\bwhat (?:was |is |were |are )?(?:the )?(?:\w+ ){{0,3}}(?:{_MEASURED})\b"),
     ("date", r"^\W*(?:and )?when\b|\b(?:what|which) (?:date|day|month|year|time)\b|\bby when\b|"
-             r"\bwhat time\b|\bhow soon\b"),
-    ("attribution", r"^\W*(?:and )?who (?:raised|asked|said|pointed|suggested|mentioned|queried|"
+             r"\bsince when\b|\buntil when\b|\bhow soon\b|\bhow long ago\b"),
+    ("attribution", r"^\W*(?:and |but |so )?who (?:raised|asked|said|says|pointed|suggested|mentioned|queried|"
                     r"questioned|argued|claimed|proposed|seconded|commented|told|warned|requested|"
-                    r"complained|noted|objected|welcomed|thanked|stated|described|called)\b|"
-                    r"\bwhat did (?:cllr|councillor|the|mr|mrs|ms|dr)?\.? ?.*\b(?:say|ask|raise|"
-                    r"mention|think|argue|comment|point out|suggest|want|query|complain)\b"),
-    ("person", r"\bwho\b|\bwhom\b|\bwhose\b|\bwhich (?:councillor|officer|member|director|person|"
-               r"company|firm|organisation|contractor|consultant|consultants|supplier|partner)\w*\b"),
-    ("reason", r"^\W*(?:and |but )?why\b|\breasons?\b|\bwhat caused\b|\bhow come\b|"
-               r"\bwhat (?:was|were|is) .*\b(?:because|behind)\b"),
+                    r"complained|noted|objected|welcomed|thanked|stated|described|called|thought|thinks|"
+                    r"brought up|blame[sd]?|criticised|praised|spotted|reckoned|reckons|insisted)\b|"
+                    r"\bwhat (?:did|does|has|have) (?:cllr|councillor|the|mr|mrs|ms|dr)?\.? ?.*\b(?:say|said|ask|asked|raise|"
+                    r"mention|think|argue|comment|point out|suggest|want|query|complain|reply|respond|tell|told)\b|"
+                    r"\baccording to (?:whom|who)\b|\bwhose (?:idea|suggestion|words|view|opinion|proposal|motion)\b"),
+    ("list", r"\b(?:list|name) (?:all|the|every)\b|\bwhat (?:are|were) (?:all )?the\b|"
+             r"\b(?:what|which) (?:other |main |the )?(?:two|three|four|five|six|seven|eight|nine|ten)\b|"
+             r"\b(?:what|which) (?:\w+ ){0,2}?(?!(?:was|does|has|is|this|his|its|us|gas|bus|business|process|progress|status|plus|less|address|access|loss|class|crisis|basis)\b)\w{3,}(?<!s)s (?:are|were|have|had|do|did|will|should|could|can|would|need|needed|took|take|apply)\b|"
+             r"\b(?:what|which) (?:options|ways|changes|steps|measures|issues|concerns|questions|topics|items|groups|places|areas)\b"),
+    ("person", r"\bwho\b|\bwho['’]s\b|\bwhom\b|\bwhose\b|\bwhich (?:\w+ )?(?:councillor|officer|member|director|person|"
+               r"company|firm|organisation|contractor|consultant|consultants|supplier|partner|operator|bank|charity|trust|college)\w*\b"),
     ("decision", r"\b(?:resolve|resolved|decide|decided|decision|approve|approved|agreed|agree|"
-                 r"recommend|recommended|outcome|vote|voted)\b"),
+                 r"recommend|recommended|outcome|vote|voted|settle on|settled on)\b|"
+                 r"\bwhat (?:did|has|have) .*\b(?:do|done) (?:about|with|over)\b"),
     ("summary", r"\bsummar(?:y|ise|ize)\b|\bwhat (?:was|were) (?:said|discussed|the (?:main )?"
                 r"(?:points|issues|concerns))\b|\btell me about\b|\boverview\b|\bdiscussion (?:of|on|about)\b"),
-    ("list", r"\b(?:list|name) (?:all|the)\b|\bwhat (?:are|were) (?:all )?the\b|"
-             r"\bwhich \w+s (?:are|were|have|had|did)\b"),
-    ("yes-no", r"^\W*(?:did|was|were|is|are|has|have|had|does|do|will|can|could|should)\b"),
+    ("yes-no", r"^\W*(?:(?:and|but|so) )?(?:did|was|were|is|are|has|have|had|does|do|will|can|could|should|would)\b"),
 )  # fmt: skip
-_COMPILED = tuple((wanted, re.compile(pattern, re.I)) for wanted, pattern in _PATTERNS)
+# What a yes-or-no question may still be besides: "did they agree to …?" asks for a promise.
+_ALSO_YES_NO = frozenset({"library", "change", "promise", "decision", "summary"})
+_YES_NO = re.compile(
+    r"^\W*(?:(?:and|but|so) )?(?:did|was|were|is|are|has|have|had|does|do|will|can|could|should|would)\b"
+    r"(?!.*(?:,|\band) (?:how|what|who|when|where|why|which)\b)",
+    re.I,
+)
+_COMPILED = tuple(
+    # "Which Brook asked …?" is told by its capital; everything else in either case.
+    (wanted, re.compile(pattern, re.I if "[A-Z]" not in pattern else 0))
+    for wanted, pattern in _PATTERNS
+)
 _CODES = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]+[A-Za-z]*s?\b")
 
 
@@ -109,8 +146,9 @@ def understand(
 
 def wanted_by(text: str) -> Wanted:
     """The kind of answer a question wants, by its wording; "fact" where none is told."""
+    plain = _YES_NO.match(text) is not None
     for wanted, pattern in _COMPILED:
-        if pattern.search(text):
+        if (not plain or wanted in _ALSO_YES_NO or wanted == "yes-no") and pattern.search(text):
             return wanted
     return "fact"
 
