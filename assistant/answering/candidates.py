@@ -149,7 +149,8 @@ def describe(
     with the words spoken before it); absent: weight of its terms that stand nowhere in the
     library; rarest: is the heaviest term there, near (1) or in the passage (0.5); retrieved: the
     passage's score beside the best; kind: can it be of the kind wanted; counts: does a figure
-    there count what is asked about; named: are the people asked about there; by: are these their
+    there count what is asked about; named: are the people asked about there; placed: are
+    the other proper names asked about there; by: are these their
     words or about them; dated: are the years asked about there; asks: is it a question itself;
     label: is it a heading or too short to say anything.
     """
@@ -176,6 +177,7 @@ def describe(
         "kind": suits(question.wanted, candidate.text, candidate.block, question.names),
         "counts": counts(question, candidate.text),
         "named": _named(question, candidate, header),
+        "placed": _placed(question, terms, whole),
         "by": _by(question, candidate),
         "dated": _dated(question, candidate, header, day.year if day else None),
         "asks": float(bool(_ASKS.search(candidate.text))),
@@ -233,6 +235,27 @@ def _named(question: Question, candidate: Candidate, header: str) -> float:
         for name in people
     ] + [stem(code) in set(stems(place)) for code in question.codes]
     return sum(map(float, found)) / len(found)
+
+
+_PROPER = re.compile(r"(?<=[a-z,;:'’)] )[A-Z][a-z]+(?:[-'’][A-Za-z]+)*|\b[A-Z]{2,}\b")
+_NOT_PLACES = frozenset(
+    "january february march april may june july august september october november december monday "
+    "tuesday wednesday thursday friday saturday sunday cllr cllrs councillor councillors mr mrs ms "
+    "miss dr sir council committee panel board cabinet chair christmas easter i mayor".split()
+)
+
+
+def proper_names(question: Question) -> list[str]:
+    """Capitalised words inside a question that are no months, days or titles, lower-cased."""
+    found = (w.lower().removesuffix("'s") for w in _PROPER.findall(question.search_text))
+    return [w for w in dict.fromkeys(found) if w not in _NOT_PLACES]
+
+
+def _placed(question: Question, terms: Terms, whole: set[str]) -> float:
+    """Share of the question's proper names, by weight, in the passage or its header."""
+    weights = {k: terms.weights.get(k, 1.0) for k in map(stem, proper_names(question))}
+    total = sum(weights.values())
+    return sum(w for k, w in weights.items() if k in whole) / total if total else 1.0
 
 
 def _by(question: Question, candidate: Candidate) -> float:

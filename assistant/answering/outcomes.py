@@ -57,7 +57,7 @@ def lend_to_outcomes(question: Question, candidates: Sequence[Candidate]) -> lis
     lenders = [c for c in candidates if not c.features["label"]][:LENDERS]
     for lender in lenders:
         item = lender.block.locator.agenda_item
-        if item is None or is_outcome(lender):
+        if item is None or _OUTCOME.search(lender.text):
             continue
         outcomes = [
             c

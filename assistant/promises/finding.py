@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.promises.spoken import find_spoken
+from assistant.promises.turns import is_spoken
 from assistant.promises.types import Found
 from assistant.promises.written import find_written
 from corpus.types import Document
@@ -14,6 +15,6 @@ def find_promises(document: Document) -> tuple[Found, ...]:
     ``document.text[found.start:found.end]`` is each one's quote. Nothing is left out for being
     exempt: who may see it is the register's business.
     """
-    if document.kind == "transcript":
+    if is_spoken(document):
         return find_spoken(document)
     return find_written(document)
