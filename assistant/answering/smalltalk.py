@@ -35,7 +35,7 @@ _HELLO = re.compile(
     re.I,
 )
 _THANKS = re.compile(
-    rf"^\W*(?:(?:many |ok(?:ay)?,? )?thanks?(?: you)?|cheers|ta|bye(?:[- ]bye)?|goodbye|see you|ok(?:ay)?|great|lovely|brilliant|perfect|good|nice|got it|i see|that['’]s (?:all|great|helpful)|well done){_END}",
+    rf"^\W*(?:(?:many |ok(?:ay)?,? )?thanks?(?: you)?|cheers|ta|bye(?:[- ]bye)?|goodbye|see you|ok(?:ay)?|great|lovely|brilliant|perfect|good|nice|got it|i see|that['’]s (?:all|great|helpful)|well done)(?:[\s,.!]+that(?:['’]s| is| was) (?:all|(?:very |really |most )?(?:great|helpful|useful|perfect|brilliant|fine|kind|clear|good)))?{_END}",
     re.I,
 )
 _WHO = re.compile(
@@ -56,14 +56,14 @@ _OTHER_TASK = re.compile(
     rf"{_ASK}(?:(?:write|compose|draft|type)(?:\s+(?:me|us|up))?\s+(?:an?|my|some|the)\s+(?:\w+\s+){{0,3}}(?:email|e-mail|letter|"
     r"speech|essay|poem|song|story|tweet|post|report|press release|objection|complaint|code|script|"
     r"program|motion|reply|response|article|blog|cv|resume|leaflet|petition)\b"
-    r"|(?:translate|sing|code|play|buy|send|call|ring|phone)\b|generate (?:an?|some)\b|draw (?:me|an?|us)\b|"
+    r"|(?:translate|sing|code|play|buy|send|call|ring|phone|email)\s+(?:me|us|this|that|an?|some|my|him|her|them)\b|generate (?:an?|some)\b|draw (?:me|an?|us)\b|"
     r"book (?:me|us|an?)\b|order (?:me|us|an?)\b|remind me\b|set (?:an?|my) (?:alarm|timer|reminder)\b|"
     r"tell me (?:an?|another) (?:joke|story|poem)|"
     r"(?:calculate|solve|what(?:['’]s| is))\s+\d+\s*(?:[-+*x×/]|plus|times|minus|divided by)\s*\d+)"
-    r"|\b(?:what(?:['’]s| is)|how(?:['’]s| is)|will it|is it going to) (?:the )?(?:weather|rain(?:ing)?|snow(?:ing)?)\b"
-    r"|\bweather (?:today|tomorrow|forecast|this|like|tonight)\b|^\W*what (?:day|time) is it\b"
-    r"|\bcapital (?:city )?of (?!the (?:council|borough|scheme|programme|fund))[A-Z]|\b(?:recipe|ingredients) for\b|\bmeaning of life\b"
-    r"|\bfootball (?:score|result)s?\b|\bwho won the (?:match|world cup|football|cup final)\b",
+    r"|\b(?:what(?:['’]s| is)|how(?:['’]s| is)|will it|is it going to) (?:the )?(?:weather|rain(?:ing)?|snow(?:ing)?)(?: (?:like|doing|today|tomorrow|tonight|now|outside))*\W*$"
+    r"|\bweather (?:today|tomorrow|forecast|this|like|tonight)\b|^\W*what (?:day|time) is it(?: now| today)?\W*$"
+    r"|^\W*what(?:['’]s| is) the capital (?:city )?of (?!the\b)[a-z]+\W*$|\b(?:recipe|ingredients) for\b|\bmeaning of life\b"
+    r"|\bfootball (?:score|result)s?\b|\bwho won the (?:match|football|cup final)\W*$",
     re.I,
 )
 _VIEWS = re.compile(
@@ -74,11 +74,11 @@ _VIEWS = re.compile(
     re.I,
 )
 _INJECTION = re.compile(
-    r"\b(?:ignore|disregard|forget|override|bypass) (?:(?:all|any|everything|of|the|your|these|those|my|previous|prior|above|earlier)\s+)+"
+    r"\b(?:ignore|disregard|forget|override|bypass) (?:(?:any|of|the|these|those|my)\s+)*(?:(?:all|your|previous|prior|above|earlier)\s+(?:of\s+)?(?:(?:the|your|previous|prior|my)\s+)*)"
     r"(?:instructions?|prompts?|rules?|guidelines?|training|settings|said|above|told)\b"
     r"|\b(?:ignore|disregard|forget) (?:everything|all) (?:above|before|you|that)\b"
     r"|\b(?:system|hidden|initial|developer) prompt\b|\b(?:reveal|show|print|repeat|tell me) (?:me )?your (?:instructions|prompt|rules|settings|configuration)\b"
-    r"|\byou are now (?:an?|the|in|dan)\b|\b(?:pretend|act) (?:to be|as if|as though|as an?|like an?|you(?:['’]re| are))\b|\bjailbreak\b|\bdeveloper mode\b"
+    r"|\byou are now (?:an?|the|in|dan)\b|^\W*(?:please\s+|now\s+)?(?:pretend|act) (?:to be|as if|as though|as an?|like an?|you(?:['’]re| are))\b|\bjailbreak\b|\bdeveloper mode\b"
     r"|^\W*(?:say|repeat|answer) (?:only |just )?[\"“'‘].*[\"”'’](?: and nothing else)?\W*$"
     r"|\b(?:make|invent) (?:up )?(?:an?|some) (?:answer|quote|citation|figure)\b",
     re.I,
@@ -91,12 +91,14 @@ _PRIVATE_THING = (
 # A role's pay is public (Transparency Code 2015); a named person's is theirs.
 _NAMED = r"(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\.?\s+)?[A-Z][a-z'’-]+(?:\s+[A-Z][a-z'’-]+)+"
 _PERSONAL = re.compile(
-    rf"\b(?:what(?:['’]s| is| are| was)|give me|tell me|find(?: me)?|do you (?:have|know)|can i have|i (?:need|want)|where can i find|list|show me)\b.{{0,60}}\b(?:{_PRIVATE_THING})\b"
+    rf"\b(?:what(?:['’]s| is| are)|give me|tell me|find(?: me)?|do you (?:have|know)|can i have|i (?:need|want)|where can i find|list|show me)\b(?:(?!\b(?:about|said|rules?|policy|cost|system|line of)\b).){{0,60}}\b(?:{_PRIVATE_THING})\b(?! (?:on|for) (?:the|its|their|our) (?:new )?(?:website|page|site|form|service|helpline|contact))"
     rf"|^\W*[\w'’ -]{{2,60}}['’]s (?:{_PRIVATE_THING})\W*$"
-    r"|\bwhere (?:does|do) (?!(?:the|our|this|these|all|most|any|looked|young|older|people|residents|children|care|councillors|members|you|we|it|they)\b).{2,40}? live\b"
-    r"|\b(?:which|what) (?:street|road|house|address) (?:does|do) .{2,40} live\b"
+    r""
     r"|\bhow old is (?:cllr|councillor|mr|mrs|ms|miss|dr)\b|\bis (?:cllr|councillor|mr|mrs|ms|miss|dr)\.? [a-z'’-]+(?: [a-z'’-]+)? (?:married|gay|pregnant|ill|divorced|muslim|christian|jewish)\b",
     re.I,
+)
+_LIVES = re.compile(
+    r"\b[Ww]here (?:does|do) (?:(?i:cllrs?|councillor|mr|mrs|ms|miss|dr)\b\.?\s+\w|[A-Z][a-z'’-]+\s+[A-Z]).{0,40}? live\b"
 )
 _PAY_OF = re.compile(
     rf"\bhow much (?:does|do|did|is|was|will) {_NAMED} (?:earn|paid|get paid|make|on)\b|"
@@ -113,7 +115,7 @@ def out_of_scope(question: str) -> str | None:
     """What to say to something that the record is not for, or None for a question to it."""
     if _INJECTION.search(question):
         return INJECTION
-    if _PERSONAL.search(question) or _pay_of_a_person(question):
+    if _PERSONAL.search(question) or _LIVES.search(question) or _pay_of_a_person(question):
         return PERSONAL
     if _HELLO.match(question):
         return HELLO
