@@ -93,7 +93,9 @@ class Assistant:
         infos = self.shelf.documents()
         whole = resolve(asked, history)
         newest = max((i.meeting_date for i in infos.values() if i.meeting_date), default=None)
-        understood = understand(asked, whole, today=today, newest=newest)
+        understood = understand(
+            asked, whole, today=today, newest=newest, surnames=self.evidence.surnames()
+        )
         clock.lap("understand")
         if not infos:
             return self._refusal(understood, "not_found", EMPTY_LIBRARY, clock)

@@ -58,6 +58,10 @@ class EvidenceFinder:
         if self._reader is not None:
             self._reader.read("warm up", ["warm up"], [""])
 
+    def surnames(self) -> frozenset[str]:
+        """The surnames, in lower case, of those who speak or attend in the library."""
+        return self._wide.surnames()
+
     def retrieve(
         self,
         question: str,

@@ -26,6 +26,10 @@ class WideSearch:
         """Read what the library calls things."""
         self._expander.warm_up()
 
+    def surnames(self) -> frozenset[str]:
+        """The surnames, in lower case, of those who speak or attend in the library."""
+        return self._expander.surnames()
+
     def search(
         self, question: str, k: int, filters: Filters, period: Period | None = None
     ) -> list[Hit]:

@@ -40,6 +40,7 @@ class _Held:
     generation: int = -1
     words: frozenset[str] = frozenset()
     names: tuple[str, ...] = ()
+    surnames: frozenset[str] = frozenset()
     long_words: tuple[str, ...] = ()
     by_sound: dict[str, list[str]] = field(default_factory=dict)
     long_forms: dict[str, list[str]] = field(default_factory=dict)
@@ -62,6 +63,10 @@ class Expander:
     def warm_up(self) -> None:
         """Read the library's names, words and acronyms."""
         self._now()
+
+    def surnames(self) -> frozenset[str]:
+        """The surnames, in lower case, of those who speak or attend in the library."""
+        return self._now().surnames
 
     def words(self, question: str) -> tuple[str, ...]:
         """At most ``MOST_WORDS`` words to search for besides the question's own, surest first."""
@@ -100,6 +105,9 @@ class Expander:
             sorted({w.lower() for name in people for w in _WORD.findall(name) if len(w) > 3})
         )
         held = _Held(generation, words, names)
+        held.surnames = frozenset(
+            last.lower() for name in people if len(last := _surname(name)) > 3 and " " in name
+        )
         held.long_words = tuple(sorted(w for w in words if w.isalpha() and len(w) > 3))
         for name in names:
             held.by_sound.setdefault(jellyfish.metaphone(name), []).append(name)
@@ -169,6 +177,11 @@ class Expander:
             found += _near(key, word, held, is_name)
             found += _parts(word, held) if key not in held.words else []
         return found
+
+
+def _surname(name: str) -> str:
+    words = _WORD.findall(re.sub(r"\(.*?\)", "", name))
+    return words[-1] if words else ""
 
 
 def _near(key: str, word: str, held: _Held, is_name: bool) -> list[str]:

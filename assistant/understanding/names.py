@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 _TITLES = r"(?:Cllrs?|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Prof(?:essor)?|Rev)"
 _NAME = re.compile(
@@ -17,8 +18,11 @@ _OPENERS = frozenset(
 )
 
 
-def names_in(text: str) -> tuple[str, ...]:
-    """Capitalised phrases of two words or more, or titled, the first word of the text apart."""
+def names_in(text: str, surnames: Collection[str] = ()) -> tuple[str, ...]:
+    """Capitalised phrases of two words or more, or titled, the first word of the text apart.
+
+    A word alone counts where it is one of ``surnames`` (lower case), written as a name.
+    """
     found: list[str] = []
     for match in _NAME.finditer(text):
         name = match[0]
@@ -29,6 +33,7 @@ def names_in(text: str) -> tuple[str, ...]:
             and (name.partition(" ")[0].lower() in _OPENERS or (opens and " " not in name))
         ):
             name = name.partition(" ")[2]
-        if name and (" " in name or _TITLED.match(name + " ")):
+        alone = name.lower().removesuffix("'s").removesuffix("’s") in surnames
+        if name and (" " in name or _TITLED.match(name + " ") or alone):
             found.append(name)
     return tuple(dict.fromkeys(found))

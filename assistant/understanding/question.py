@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
@@ -123,8 +124,12 @@ def understand(
     *,
     today: dt.date | None = None,
     newest: dt.date | None = None,
+    surnames: Collection[str] = (),
 ) -> Question:
-    """Read a self-contained question; ``search_text`` is its form with the follow-up resolved."""
+    """Read a self-contained question; ``search_text`` is its form with the follow-up resolved.
+
+    ``surnames`` (lower case) are those of people in the library, who may be named without more.
+    """
     asked = (search_text or text).strip()
     terms = tuple(content_words(asked))
     topic = tuple(t for t in terms if t not in ASKING_WORDS) or terms
@@ -134,7 +139,7 @@ def understand(
         wanted=wanted_by(asked),
         terms=terms,
         topic=topic,
-        names=names_in(asked),
+        names=names_in(asked, surnames),
         codes=tuple(dict.fromkeys(_CODES.findall(asked))),
         years=years_in(asked),
         period=period_of(asked, today or dt.date.today(), newest),
