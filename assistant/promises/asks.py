@@ -17,6 +17,11 @@ from assistant.promises.sayings import (
 )
 from assistant.promises.types import Strength
 
+_QUICK = re.compile(
+    r"\b(?:ask|request|invit|direct|instruct|urg|encourag|task|call|mandat|charg|sought|seek|press|"
+    r"push|quer|enquir|inquir|wonder|insist|like|welcome|appreciate|grateful|wish|find|recommended)",
+    re.IGNORECASE,
+)
 _ASKED_THAT = re.compile(
     rf"\b(?:ask(?:s|ed|ing)|request(?:s|ed|ing)?|urg(?:es|ed|ing)|insist(?:s|"
     rf"ed))\s+{ADVERBS}that\s+"
@@ -96,6 +101,8 @@ _ALL = re.compile(r"(?:all\s+)?(?:members|those|everyone|the public|residents|pe
 def requests(sentence: str, cast: Cast, *, report: bool) -> list[Clause]:
     """What a sentence asks to have done; a question about how things are is no request."""
     found: list[Clause] = []
+    if not _QUICK.search(sentence):
+        return found
 
     def add(
         at: int,

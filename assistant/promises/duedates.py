@@ -21,11 +21,10 @@ _BEFORE = re.compile(
     r"\b(?P<strong>by|before|on or before|no(?:t)? later than|no more than|prior to|ahead of|"
     r"in (?:good )?time for|due(?: on| by| in)?|deadline(?: of| is|:)?|target date(?: of|:)?)\s+"
     r"|\b(?P<meeting>(?:to|at|for) )(?=(?:the |its |their |our |a |next |following )"
-    r"|(?-i:[A-Z]))"
+    r"|[a-z])"
     r"|\b(?P<weak>(?:later )?(?:in|on|during|over)|later|(?:with effect )?from|to|for)\s+"
     r"|\b(?P<after>after|post|not before|following)\s+"
-    r"|(?P<none>\b(?=(?:next|this) (?:month|week|year)\b|tomorrow\b))",
-    re.IGNORECASE,
+    r"|(?P<none>\b(?=(?:next|this) (?:month|week|year)\b|tomorrow\b))"
 )
 _WINDOW = re.compile(
     r"\b(?P<lead>within|inside|in|over|no later than|at least)\s+(?:the\s+)?(?:next\s+|coming\s+)?"
@@ -34,8 +33,7 @@ _WINDOW = re.compile(
     r"(?:of\s+)?|(?P<bare>))"
     r"(?P<unit>(?:working|business|clear|calendar)\s+(?:days?|months?)|days?|weeks?|fortnight|"
     r"months?|years?)\b"
-    r"(?:['’]?\s+time\b)?(?P<from>\s+(?:of|from|after|following)\b)?",
-    re.IGNORECASE,
+    r"(?:['’]?\s+time\b)?(?P<from>\s+(?:of|from|after|following)\b)?"
 )
 _LOOSE = re.compile(
     r"\b(?:as soon as (?:is |was )?(?:reasonably )?(?:possible|practicable)|"
@@ -48,8 +46,7 @@ _LOOSE = re.compile(
     r"(?:before|after) the (?:\w+ )?(?:recess|holidays?|break)|"
     r"in (?:the )?(?:spring|summer|autumn) term|(?:in|over) the coming (?:weeks|months)|"
     r"(?:in|to|for) (?:a|any|the) (?:future|subsequent) (?:report|meeting|agenda)s?|"
-    r"(?:at|to|for) (?:a|any) (?:future|later|subsequent) (?:\w+ )?meeting)\b",
-    re.IGNORECASE,
+    r"(?:at|to|for) (?:a|any) (?:future|later|subsequent) (?:\w+ )?meeting)\b"
 )
 # What these words point back to has been, or is a name: "the minutes of 3 May", "dated 4 June".
 _PAST = re.compile(
@@ -61,6 +58,13 @@ _PAST = re.compile(
 _PLANNED = re.compile(
     r"\b(?:agenda|scheduled|planned|arranged|set|agreed|deferred|booked|meeting|called|down)\s+$",
     re.I,
+)
+# A word without which no time is named: looked for first, since most sentences name none.
+_TIME = re.compile(
+    r"\d|month|week|year|meeting|day|quarter|fortnight|term|recess|holiday|break|project|soon|urgent|"
+    r"course|earliest|immediate|forthwith|annual|monthly|basis|report|agenda|spring|summer|autumn|"
+    r"winter|fall|christmas|easter|tomorrow|panel|committee|cabinet|board|council|jan|feb|mar|apr|"
+    r"may|jun|jul|aug|sep|oct|nov|dec"
 )
 _NEXT_MEETING = re.compile(
     r"\b(?:dates?(?: and time)? of (?:the )?next (?:\w+ ){0,3}meetings?|"
@@ -81,13 +85,18 @@ def due(
     they count from is not known. ``next_meeting`` is the date that the document states for it.
     A day before the meeting is no due date.
     """
+    low = text.lower()
+    if len(low) != len(text):
+        low = text  # a letter whose small form is two letters long would move the offsets
+    if not _TIME.search(low):
+        return None
     found: list[tuple[int, int, int, dt.date | None]] = []
-    for match in _BEFORE.finditer(text):
+    for match in _BEFORE.finditer(low):
         candidate = _after_word(text, match, meeting_date, next_meeting)
         if candidate:
             found.append(candidate)
-    found += _windows(text, meeting_date)
-    found += [(4, m.start(), m.end(), None) for m in _LOOSE.finditer(text)]
+    found += _windows(low, meeting_date)
+    found += [(4, m.start(), m.end(), None) for m in _LOOSE.finditer(low)]
     if not found:
         return _alone(text, meeting_date, next_meeting)
     _, start, end, day = min(found, key=lambda f: (f[0], f[3] is None, f[1], -f[2]))

@@ -75,6 +75,7 @@ _MODAL = re.compile(
     r"be\s+able\s+to|be\s+happy\s+to|look\s+to|try\s+to|endeavour\s+to|continue\s+to|aim\s+to|"
     rf"be\s+asked\s+to|need\s+to)\s+)*)(?P<be>be\s+{ADVERBS})?(?P<verb>[a-z-]+)(?P<next>\s+[\w'’£$-]+)?"
 )
+_SAYS_WILL = re.compile(r"\b(?:would|will|shall)\b|['’](?:ll|d)\b", re.IGNORECASE)
 _PLACED = re.compile(
     rf"\b(?P<modal>will|would|shall)\s+{ADVERBS}(?:(?:come|go|return|report|be\s+back|"
     rf"be\s+coming)\s+(?:back\s+)?(?:to|before)\s+"
@@ -87,6 +88,8 @@ _PLACED = re.compile(
 
 def futures(sentence: str, cast: Cast, *, report: bool) -> list[Clause]:
     """What a sentence says will or would be done, by whom, and how firmly."""
+    if not _SAYS_WILL.search(sentence):
+        return []
     made = [_modal(sentence, match, cast, report) for match in _MODAL.finditer(sentence)]
     found = [clause for clause in made if clause is not None]
     for match in _PLACED.finditer(sentence):

@@ -166,7 +166,7 @@ class Ledger:
         quote = self.document.text[found.start : found.end]
         if found.due_text is None:
             when = (self.document.meeting_date, self.next_meeting)
-            stated = due(quote[after:], *when) or due(quote, *when)
+            stated = due(quote[after:], *when) or (due(quote, *when) if after else None)
             if stated:
                 found = replace(found, due_text=stated[0], due_date=stated[1])
         condition, hangs = condition_of(quote)

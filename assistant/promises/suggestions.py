@@ -8,6 +8,11 @@ from assistant.promises.cues import DOING, DONE, FOLLOW_UP
 from assistant.promises.parties import Cast
 from assistant.promises.sayings import ADVERBS, Clause, perfect, told
 
+_QUICK = re.compile(
+    r"suggest|recommend|propos|felt|considered|thought|view|argued|commented|stressed|noted|asked|"
+    r"opinion|comment|point",
+    re.IGNORECASE,
+)
 _SUGGESTED = re.compile(
     rf"\b(?P<cue>suggest(?:s|ed|ing)|recommend(?:s|ed|ing)|propos(?:es|ed|"
     rf"ing))\s+{ADVERBS}(?P<what>[^.;]+)"
@@ -50,7 +55,9 @@ _CHANGES = re.compile(r"\b(?:change|amendment|addition|wording|insertion)\b")
 
 def suggestions(sentence: str, cast: Cast) -> list[Clause]:
     """Changes that a sentence suggests; figures and trends that "suggest" are no one's proposal."""
-    found = []
+    found: list[Clause] = []
+    if not _QUICK.search(sentence):
+        return found
     for match in _SUGGESTED.finditer(sentence):
         before = sentence[: match.start()]
         if _THINGS.search(before) or perfect(before) or told(sentence, match.start()):
