@@ -19,6 +19,7 @@ SEED = 20261121
 DRAWS = 10_000
 SCORES = ("recall@10", "mrr@10")
 VERDICTS = ("success", "right", "cited", "refused", "answered_wrong")
+PROMISES = "promise_core_recall"
 
 
 class Change(BaseModel):
@@ -63,7 +64,7 @@ class Comparison(BaseModel):
 
 
 def compare(report: Report, baseline: Summary, name: str) -> Comparison:
-    """``report`` against ``baseline``, over the questions that both asked."""
+    """``report`` against ``baseline``, over the questions and promises that both judged."""
     before, after = baseline.verdicts, report.verdicts
     changes = []
     for measure in (*VERDICTS, *SCORES):
@@ -71,6 +72,10 @@ def compare(report: Report, baseline: Summary, name: str) -> Comparison:
         if ids:
             pairs = [(before[i][measure], after[i][measure]) for i in ids]
             changes.append(change(measure, pairs))
+    known = [i for i in report.promises_found if i in baseline.promises_found]
+    if known:
+        found = [(baseline.promises_found[i], report.promises_found[i]) for i in known]
+        changes.append(change(PROMISES, found))
     by_id = {o.id: o for o in report.outcomes}
     flips = [
         Flip(
@@ -129,7 +134,7 @@ def comparison_text(found: Comparison) -> str:
     """The comparison for a terminal."""
     lines = [f"Against {found.baseline}, over {found.shared} questions that both asked:"]
     lines += [
-        f"  {c.measure:<16}{c.before:.3f} -> {c.after:.3f}   {c.up} up, {c.down} down, "
+        f"  {c.measure:<20}{c.before:.3f} -> {c.after:.3f}   {c.up} up, {c.down} down, "
         f"p = {c.p:.3f}"
         for c in found.changes
     ]

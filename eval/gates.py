@@ -13,7 +13,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from corpus.errors import BadRequest
-from eval.comparing import VERDICTS, Comparison
+from eval.comparing import PROMISES, VERDICTS, Comparison
 from eval.measures import DESCRIPTIONS, LOWER_IS_BETTER
 from eval.report import Report
 
@@ -64,7 +64,8 @@ def read_gates(path: Path = GATES) -> Gates:
                 f"The gate on {gate.measure} in {path.name} needs a known measure and either "
                 "at_least or at_most."
             )
-    unknown = set(gates.baseline.measures if gates.baseline else ()) - set(VERDICTS)
+    paired = {*VERDICTS, PROMISES}
+    unknown = set(gates.baseline.measures if gates.baseline else ()) - paired
     if unknown:
         raise BadRequest(f"{path.name} compares an unknown verdict: {', '.join(sorted(unknown))}.")
     return gates

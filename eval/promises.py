@@ -39,7 +39,7 @@ class PromiseMiss(BaseModel):
 
 
 class PromiseScores(BaseModel):
-    """The measures of a register, and each failure."""
+    """The measures of a register, each failure, and which core promises (by id) were found."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -49,6 +49,7 @@ class PromiseScores(BaseModel):
     false_friends: int
     as_of: str | None
     measures: dict[str, Measure]
+    core_found: dict[str, bool]
     misses: tuple[PromiseMiss, ...]
 
 
@@ -130,6 +131,7 @@ def score(records: Sequence[Promise], gold: PromiseGold) -> PromiseScores:
         false_friends=len(gold.false_friends),
         as_of=gold.as_of.isoformat() if gold.as_of else None,
         measures={name: ratio(values) for name, values in parts.items()},
+        core_found={g.id: r is not None for g, r in core},
         misses=tuple(misses),
     )
 

@@ -19,7 +19,10 @@ from eval.promises import PromiseScores
 
 
 class Summary(BaseModel):
-    """What a later run is compared with: the figures, and how each question fell out."""
+    """What a later run is compared with: the figures, and how each question fell out.
+
+    ``promises_found`` says of each promise that must be found whether it was.
+    """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -29,6 +32,7 @@ class Summary(BaseModel):
     reader: str
     overall: dict[str, Measure]
     verdicts: dict[str, dict[str, float]]
+    promises_found: dict[str, bool] = {}
 
 
 class Report(Summary):
@@ -91,6 +95,7 @@ def make_report(
         verdicts={o.id: verdict(o) for o in outcomes},
         outcomes=tuple(outcomes),
         promises=promises,
+        promises_found=promises.core_found if promises is not None else {},
     )
 
 

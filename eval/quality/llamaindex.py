@@ -81,7 +81,7 @@ def _index(
     digest = hashlib.sha256(f"{embedder.fingerprint} {version('llama-index-core')}".encode())
     for identity in sorted(texts):
         digest.update(f"\0{identity}\0{sources[identity]}\0{texts[identity]}".encode())
-    folder = cache / f"llamaindex-{digest.hexdigest()[:16]}"
+    folder = cache / "llamaindex" / digest.hexdigest()[:16]
     same = SameEmbedding(embedder)
     if (folder / "complete").exists():
         storage = StorageContext.from_defaults(persist_dir=str(folder))

@@ -11,9 +11,11 @@ import pytest
 from assistant.ingest import add_sources, find_sources
 from assistant.promises.types import Promise
 from assistant.settings import Settings
+from eval.comparing import compare
 from eval.page import page
 from eval.promise_gold import PromiseGold
 from eval.promises import PromiseScores, grams, likeness, measure_register, score
+from eval.report import Summary
 from eval.tables import markdown
 from index.hashing import HashingEmbedder
 from index.library import PassageIndex
@@ -148,6 +150,20 @@ def test_the_report_shows_the_promises_in_every_form() -> None:
         assert "the oars would be counted again before winter" in text
     assert "was not measured" in page(bare)
     assert whole.summary().overall["promise_core_recall"].value == 0.75
+
+
+def test_a_register_is_compared_promise_by_promise() -> None:
+    bare = report_of([outcome("q")])
+    one, other = (
+        bare.model_copy(update={"promises_found": score(records, gold()).core_found})
+        for records in (RECORDS, RECORDS[:1])
+    )
+    paired = compare(other, Summary.model_validate_json(one.summary().model_dump_json()), "b")
+    recall = next(c for c in paired.changes if c.measure == "promise_core_recall")
+    assert (recall.n, recall.before, recall.after, recall.up, recall.down) == (4, 0.75, 0.25, 0, 2)
+    assert "promise_core_recall" not in {
+        c.measure for c in compare(one, bare.summary(), "b").changes
+    }
 
 
 def test_a_library_is_looked_at_afresh(tmp_path: Path) -> None:
