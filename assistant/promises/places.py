@@ -13,7 +13,7 @@ from corpus.types import Document
 from index.records import DocumentInfo
 
 # Telling words up to which a sentence ("The plan had not been received") leans on those before.
-LEANS = 5
+LEANS = 2
 # Words that a sentence needs to stand for the item that it opens.
 TELLS = 8
 _REFERENCE = re.compile(r"\b[A-Z]{0,5}\d{1,4}/\d{1,4}[a-z]?\b")

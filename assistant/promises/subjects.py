@@ -35,8 +35,10 @@ _NAME = re.compile(
 )
 _VAGUE = re.compile(r"\b(?:it|that|this|them|these|those|one|so|there)\b", re.I)
 _REFERENCE = re.compile(r"^[A-Z]{0,5}\d{1,4}[/-]\d{1,4}[a-z]?$")
-TOO_COMMON = 1.2
-"""The weight (``PassageIndex.idf``) below which a word tells no subjects apart."""
+TOO_COMMON, TOO_COMMON_SHARE = 1.2, 0.35
+"""The weight (``PassageIndex.idf``) below which a word tells no subjects apart; in a small
+library, the share of the weight of a word that stands nowhere."""
+_NO_WORD = "zqxjkvzzq"
 TELLING = 3
 """With fewer telling words than this of its own, a promise takes those of the words before it."""
 MOST_BORROWED = 8.0
@@ -50,6 +52,7 @@ class Subject:
     Figures weigh, but are not among ``rare``: a year or a sum alone tells no subjects apart.
     ``own`` are the rare ones among the words of the promise itself.
     ``whole`` is the weight of its own words, and of those borrowed up to ``MOST_BORROWED``.
+    ``points_back`` is True where it says "it" or "that" of something said before.
     ``text`` is what is embedded; ``things`` are what could arrive ("report", "plan");
     ``reference`` is the minute's number where minutes are numbered.
     """
@@ -59,6 +62,7 @@ class Subject:
     text: str
     whole: float
     own: frozenset[str] = frozenset()
+    points_back: bool = False
     things: frozenset[str] = frozenset()
     reference: str | None = None
 
@@ -70,7 +74,7 @@ class Subject:
     @property
     def vague(self) -> bool:
         """Whether its own words tell so little that what it is about stands elsewhere."""
-        return len(self.own) < 2
+        return len(self.own) < (TELLING if self.points_back else 2)
 
     def covered(self, present: Iterable[str]) -> float:
         """Share of the whole weight whose stems are ``present``, from 0 to 1."""
@@ -121,6 +125,7 @@ def subject_of(entry: Entry, idf: Callable[[str], float]) -> Subject:
     body = re.compile(re.escape(entry.info.body), re.I) if entry.info.body else None
     own = terms_of(body.sub(" ", noted.what) if body else noted.what) - people
     weights = {term: idf(term) for term in own}
+    least = min(TOO_COMMON, TOO_COMMON_SHARE * idf(_NO_WORD))
     quote = " ".join(entry.row.quote.split())
     text = quote
 
@@ -130,28 +135,25 @@ def subject_of(entry: Entry, idf: Callable[[str], float]) -> Subject:
 
     borrow(quote)
     said = set(weights)
-    if noted.about and (_rare_count(weights) < TELLING or _VAGUE.search(noted.what)):
+    if noted.about and (len(_telling(weights, least)) < TELLING or _VAGUE.search(noted.what)):
         borrow(noted.about)
         text = f"{noted.about} {text}"
-    if _rare_count(weights) < TELLING:
+    if len(_telling(weights, least)) < TELLING:
         title = " ".join(p for p in (item.title if item else None, entry.info.title) if p)
         borrow(title)
         text = f"{title}: {text}"
     mine = sum(weights[term] for term in own)
     return Subject(
         weights=weights,
-        rare=frozenset(t for t, w in weights.items() if _tells(t, w)),
+        rare=_telling(weights, least),
         text=text[-600:],
-        own=frozenset(t for t in said if _tells(t, weights[t])),
+        own=_telling(weights, least) & said,
         whole=mine + min(MOST_BORROWED, sum(weights.values()) - mine),
+        points_back=bool(noted.about and _VAGUE.search(noted.what)),
         things=things_in(f"{noted.what} {entry.row.quote}"),
         reference=item.number if item and _REFERENCE.match(item.number or "") else None,
     )
 
 
-def _tells(term: str, weight: float) -> bool:
-    return weight >= TOO_COMMON and not term[:1].isdigit()
-
-
-def _rare_count(weights: dict[str, float]) -> int:
-    return sum(_tells(term, weight) for term, weight in weights.items())
+def _telling(weights: dict[str, float], least: float) -> frozenset[str]:
+    return frozenset(t for t, w in weights.items() if w >= least and not t[:1].isdigit())
