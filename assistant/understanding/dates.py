@@ -35,7 +35,9 @@ _PART_YEAR = re.compile(
     rf"\b({'|'.join(_PARTS)})[\s-]+(?:in\s+|the\s+)?({_YEAR})\b(?!\s?[-–/]\s?\d)", re.I
 )
 _YEAR_ALONE = re.compile(rf"(?<!/)\b({_YEAR})\b")
-_BEFORE_SINCE = re.compile(r"\b(since|after|from)\s+(?:the\s+)?(?:start\s+of\s+)?$", re.I)
+_BEFORE_SINCE = re.compile(
+    r"\b(since|after|from)\s+(?:the\s+)?(?:(?:start|end|beginning|middle)\s+of\s+)?$", re.I
+)
 _BEFORE_UNTIL = re.compile(r"\b(until|before|up to|till|by)\s+(?:the\s+)?(?:end\s+of\s+)?$", re.I)
 
 

@@ -30,6 +30,7 @@ SOUNDS_ALIKE = 60.0
 MOST_ALIKE = 3
 _LONGEST_FORM = 60
 _TITLES = frozenset("cllr cllrs clr clrs councillor miss prof messrs mesdames".split())
+_LONG_WORD = re.compile(r"[a-z]{4,}")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 
 
@@ -58,7 +59,7 @@ class Expander:
         self._shelf = shelf
         self._lock = threading.Lock()
         self._held = _Held()
-        self._mined: dict[str, dict[str, str]] = {}
+        self._mined: dict[str, tuple[dict[str, str], frozenset[str]]] = {}
 
     def warm_up(self) -> None:
         """Read the library's names, words and acronyms."""
@@ -108,31 +109,30 @@ class Expander:
         held.surnames = frozenset(
             last.lower() for name in people if len(last := _surname(name)) > 3 and " " in name
         )
-        held.long_words = tuple(sorted(w for w in words if w.isalpha() and len(w) > 3))
         for name in names:
             held.by_sound.setdefault(jellyfish.metaphone(name), []).append(name)
-        english = english_words()
-        for word in held.long_words:
-            if word not in english:  # what captions make of a name is seldom an English word
-                held.by_sound.setdefault(jellyfish.metaphone(word), []).append(word)
         self._mine(infos.keys(), held)
         return held
 
     def _mine(self, documents: Iterable[str], held: _Held) -> None:
-        """Every acronym with all that it stands for here, and every long form's acronyms."""
+        """Every acronym with all that it stands for here, the reverse, and the words of the texts."""
         pairs: dict[tuple[str, str], None] = {}
-        mined: dict[str, dict[str, str]] = {}
+        mined: dict[str, tuple[dict[str, str], frozenset[str]]] = {}
         for document_id in documents:
             info = self._shelf.documents()[document_id]
             if info.status == "exempt":
                 continue
             kept = self._mined.get(info.content_hash)
             if kept is None:
-                kept = acronyms(self._index.document(document_id).text)
+                text = self._index.document(document_id).text
+                kept = acronyms(text), frozenset(_LONG_WORD.findall(text.lower()))
             mined[info.content_hash] = kept
-            pairs |= {
-                (short, long): None for short, long in kept.items() if len(long) <= _LONGEST_FORM
-            }
+            pairs |= {pair: None for pair in kept[0].items() if len(pair[1]) <= _LONGEST_FORM}
+        english = english_words()
+        held.long_words = tuple(sorted(frozenset().union(*(words for _, words in mined.values()))))
+        for word in held.long_words:
+            if word not in english:  # what captions make of a name is seldom an English word
+                held.by_sound.setdefault(jellyfish.metaphone(word), []).append(word)
         self._mined = mined
         pairs |= dict.fromkeys(known_acronyms().items())
         for short, long in pairs:

@@ -27,6 +27,14 @@ _MORE = re.compile(
     r"which (?:one|ones)|(?:the|that|this) (?:one|ones)|any others?|what other|more (?:about|on) (?:it|that|this))\b",
     re.I,
 )
+# "What did the panel say when it met …": the clause's subject stands in the same question.
+_OWN_CLAUSE = re.compile(
+    r"\b(?:panel|committee|board|cabinet|council|inspectors|officers|members|councillors)\b.*"
+    r"\b(?:when|that|because|if|whether|after|before|while|until|once)\s+(?:it|they)\s+(?:last\s+)?"
+    r"(?:met|meets|voted|decided|agreed|heard|discussed|considered|sat|approved|resolved|refused|"
+    r"rejected|visited|came|reported|reviewed|debated|set)\b",
+    re.I,
+)
 _CUE = re.compile(r"^\W*(?:and|but|so|also)\b", re.I)
 _OF_THE = re.compile(r"\bone of (?:the|our|its|their)\b|\bone[- ](?:way|off|year|bed\w*|stop|third|half|hundred|million|thousand)\b|\bthis (?:year|month|week|council|committee|meeting|panel|library|city|borough|town|time)\b|\b(?:these|those) (?:days|who|with|in|that)\b", re.I)  # fmt: skip
 
@@ -51,7 +59,7 @@ def leans(question: str) -> bool:
         return len(telling) <= 6
     thing = _OBJECT.search(text)
     if thing and len(_telling(text[: thing.start()])) < 3:
-        return True
+        return not _OWN_CLAUSE.search(text)
     if _MORE.search(text) and len(telling) <= 4:
         return True
     return bool(_CUE.match(text)) and len(telling) < 4
