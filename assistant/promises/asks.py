@@ -19,7 +19,8 @@ from assistant.promises.types import Strength
 
 _QUICK = re.compile(
     r"\b(?:ask|request|invit|direct|instruct|urg|encourag|task|call|mandat|charg|sought|seek|press|"
-    r"push|quer|enquir|inquir|wonder|insist|like|welcome|appreciate|grateful|wish|find|recommended)",
+    r"push|quer|enquir|inquir|wonder|insist|like|welcome|appreciate|grateful|wish|find|"
+    r"recommended)",
     re.IGNORECASE,
 )
 _ASKED_THAT = re.compile(

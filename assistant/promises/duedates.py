@@ -61,7 +61,8 @@ _PLANNED = re.compile(
 )
 # A word without which no time is named: looked for first, since most sentences name none.
 _TIME = re.compile(
-    r"\d|month|week|year|meeting|day|quarter|fortnight|term|recess|holiday|break|project|soon|urgent|"
+    r"\d|month|week|year|meeting|day|quarter|fortnight|term|recess|holiday|break|project|soon|"
+    r"urgent|"
     r"course|earliest|immediate|forthwith|annual|monthly|basis|report|agenda|spring|summer|autumn|"
     r"winter|fall|christmas|easter|tomorrow|panel|committee|cabinet|board|council|jan|feb|mar|apr|"
     r"may|jun|jul|aug|sep|oct|nov|dec"

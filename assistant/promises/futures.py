@@ -112,7 +112,11 @@ def _modal(sentence: str, match: re.Match[str], cast: Cast, report: bool) -> Cla
     having = verb == "have" and not match["be"] and bool(_HAVE.match(match["next"] or ""))
     if match["be"] and not (passive or going):
         return None
-    if not match["be"] and verb not in FOLLOW_UP and not having and verb != "do":
+    if not match["be"] and verb not in FOLLOW_UP and not having and verb not in ("do", "see"):
+        return None
+    if verb == "see" and not re.match(
+        r"\s+(?:to|that|what|whether|if)\b", sentence[match.end("verb") :]
+    ):
         return None
     if "need to" in match["adverbs"]:
         return None

@@ -32,7 +32,9 @@ _TO_BE_DONE = re.compile(
     r"could|can|may|might|"
     r"should|must|need\w*|want\w*|does|do|did|allowed|who|which|is(?! to be)|"
     r"are(?! to be))\b)[^.;:]){3,70}?)"
-    r"\s+(?:is\s+|are\s+)?to\s+be\s+(?:\w+ly\s+|now\s+|also\s+)?(?P<done>[a-z-]+)\b"
+    r"\s+(?:is\s+|are\s+)?to\s+(?:be\s+(?:\w+ly\s+|now\s+|also\s+)?(?P<done>[a-z-]+)|(?:follow|"
+    r"come|go)\s+"
+    r"(?:to|at|in|on|by|with))\b"
 )
 
 
@@ -40,7 +42,7 @@ def to_be_done(sentence: str) -> Clause | None:
     """ "Potholes in Mill Lane to be reported again": an action that names no one to do it."""
     for start in re.finditer(r"^|(?<=[;:–,])\s+(?:and\s+)?|(?<=\s-)\s+", sentence):
         match = _TO_BE_DONE.match(sentence[start.end() :])
-        if match is None or match["done"] not in DONE:
+        if match is None or (match["done"] and match["done"] not in DONE):
             continue
         if re.search(
             r"(?:ed|ing|due|likely|able|have|ought|left|set|chosen|proved)$", match["subject"]

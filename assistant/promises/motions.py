@@ -25,6 +25,9 @@ _OUTCOME_HEADING = re.compile(r"\W*(?:RESULT|Result)?\W*(?:CARRIED|Carried|DEFEA
 _LINKS_ON = re.compile(
     r"(?:\band|\bwas|\bit)[\s,:]*(?:(?:RESOLVED|AGREED|[Rr]esolved|[Aa]greed)\W*)?$"
 )
+_AGREED_FIRST = re.compile(
+    r"\b(?:approved|agreed|resolved|accepted|adopted)\b[^.]*\b(?:proposed|proposer|moved)\b", re.I
+)
 _SAYS_WHAT = re.compile(r"\b(?:that|THAT|That|to|be)\s+\w+|\bapprov|\badopt")
 
 ReadSentence = Callable[[list[Sentence], int], None]
@@ -172,6 +175,6 @@ class Motions:
             own = (
                 re.sub(r"^.*?\b(?:[Ss]econded|SECONDED|[Ss]econd)\b", "", text) if at == 0 else text
             )
-            if votes.is_carried(own):
+            if votes.is_carried(own) or (at == 0 and _AGREED_FIRST.search(text)):
                 return True
         return None

@@ -16,14 +16,14 @@ PartyKind = Literal["person", "pronoun", "body"]
 
 _ROLE_SPLIT = re.compile(r"^(?:the|a|an|our|their|his|her)\s+", re.IGNORECASE)
 _BETWEEN = re.compile(
-    rf"^[\s,]*(?:\([^)]*\)[\s,]*)?(?:,[^,]{{3,90}},)?(?:\s*(?:{ADVERB}|"
+    rf"^[\s,]*(?:(?:has|have)\s+)?(?:\([^)]*\)[\s,]*)?(?:,[^,]{{3,90}},)?(?:\s*(?:{ADVERB}|"
     rf"on behalf of [\w\s'’]+?)\s*)*[\s,]*$"
 )
 _IN_BRACKETS = re.compile(r"\(([A-Z]{2,3})\b")
 _NAME_BEFORE = re.compile(rf"({WORD}(?:\s+{WORD}){{1,3}})\s*$")
 
 
-_CAPITALS = re.compile(r"(?<![\w.])[A-Z]{2,4}(?![\w.])")
+_CAPITALS = re.compile(r"(?<![\w.])[A-Z]{2,4}(?!\w|\.\w)")
 _CAPITALS_IN_ACTION = re.compile(r"\b(?:Action|ACTION)\W+([A-Z]{2,4})\b")
 _BEFORE_VERB = re.compile(
     r"\b([A-Z][\w'’-]+) (?:said|asked|noted|reported|suggested|requested|agreed|moved|will|to|"

@@ -107,6 +107,14 @@ _QUICK = re.compile(
     r"co-opt",
     re.IGNORECASE,
 )
+# "Apologies accepted.", "Minutes of 6 May: approved": the bare words of short minutes.
+_BRIEF = re.compile(
+    rf"^(?!.*\b(?:if|will|that|which|who|when|sets?|until|be)\b)(?:The\s+)?{_PAPERS}\b(?:[^.;]|"
+    rf"\.(?=\d)){{0,60}}?(?<!\bnot)[\s:,–-]\s*(?P<verb>approved|"
+    rf"adopted|ratified|"
+    r"agreed|accepted|noted|received)\b(?!\s+by\b)(?:\s+and\s+signed)?\W*$",
+    re.IGNORECASE,
+)
 _ELECTED = re.compile(
     r"\bwas\s+(?:duly\s+|unanimously\s+)*(?:re-?)?(?:elected|appointed|co-opted)\b"
 )
@@ -179,6 +187,9 @@ def resolved_in(sentence: str, *, report: bool = False) -> Part | None:
         if not told and not elsewhere and not is_lost(sentence):
             soft = passed["verb"].lower() in ("noted", "received")
             return Part(sentence, "passed", soft=soft)
+    brief = _BRIEF.match(sentence)
+    if brief and not report:
+        return Part(sentence, "passed", soft=brief["verb"].lower() in ("noted", "received"))
     elected = _ELECTED.search(sentence)
     if elected is None or _told_of(sentence, elected.start()):
         return None
@@ -221,7 +232,8 @@ def _by_body(sentence: str, match: re.Match[str], rule: str) -> Part | None:
         changes = re.search(r"\b(?:report|wording|paragraph|document|text|table|title)\b", what)
         return Part(what, rule, body=body) if link and not changes else None
     if verb == "voted":
-        return Part(what, rule, body=body) if link == "to" or "unanimous" in rest else None
+        decided = re.search(r"\bto\s+[a-z]{3,}|unanimous", rest)
+        return Part(what, rule, body=body) if decided else None
     if verb in ("supported", "noted", "accepted", "confirmed"):
         if link == "that" and verb != "supported":
             return None  # what members noted is what they heard

@@ -25,15 +25,12 @@ _THINGS = re.compile(
     re.IGNORECASE,
 )
 _FELT = re.compile(
-    r"\b(?:felt|considered|thought|(?:was|were)\s+of\s+the\s+view|argued|commented|stressed|"
-    r"noted|asked)\s+that\s+"
-    r"(?P<what>(?:the|this|these|its|their|any)\s+(?:\w+\s+){0,3}?(?P<paper>report|document|"
-    r"plan|policy|strategy|wording|"
-    r"minutes?|letter|letters|leaflet|survey|questionnaire|framework|table|figures|paragraph|"
-    r"section|recommendation|"
-    r"scheme|draft|guidance|form|website|newsletter|response|"
-    r"reports)s?\b[^.;]{0,40}?\b(?:should|could|needed\s+to|"
-    r"ought\s+to)\s+[^.;]+)"
+    r"\b(?:felt|considered|thought|(?:was|were)\s+of\s+the\s+view|argued|commented|stressed|noted|"
+    r"asked)\s+(?:that\s+)?(?P<what>(?:the|this|these|its|their|any)\s+(?:\w+\s+){0,3}?(?:report|"
+    r"document|plan|policy|strategy|wording|minute|letter|leaflet|survey|questionnaire|framework|"
+    r"table|figure|paragraph|section|recommendation|scheme|draft|guidance|form|website|newsletter|"
+    r"response)s?\b[^.;]{0,40}?\b(?:should|could|needed\s+to|ought\s+to|would\s+benefit\s+from)"
+    r"\s+[^.;]+)"
 )
 _VIEW = re.compile(
     r"\b(?:it\s+was\s+(?:also\s+)?(?:felt|considered|thought)\s+that|(?:views?|opinion|"

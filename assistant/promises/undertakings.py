@@ -39,6 +39,14 @@ _ASSENT = re.compile(
     r"would|can|will)\s+"
     r"be\s+(?:arranged|done|looked\s+(?:at|into)|provided|organised|actioned)\b"
 )
+# "Undertook that …", "gave her word that …", "agreed that this be included".
+_BOUND = re.compile(
+    r"\b(?P<word>undertook|promised|pledged|guaranteed|vowed|gave\s+(?:his|her|"
+    r"their)\s+word)\s+(?:\w+\s+){0,3}?that\s+"
+    r"(?=[^.;]*\b(?:would|will|be)\b)"
+    r"|\bagreed\s+(?:that\s+)?(?=(?:this|it|these|they|"
+    r"the\s+[\w ]{3,40}?)\s+(?:should\s+)?be\s+[a-z]+ed\b)"
+)
 _OFFERED = re.compile(
     r"\boffered\s+(?:(?:an?|the|some|further|to)\s+)*(?:\w+\s+){0,2}?(?P<what>(?:meeting|visit|"
     r"briefing|figures|copy|copies|tour|training|demonstration|session|presentation)\b[^.;]*)"
@@ -61,6 +69,14 @@ def undertakings(sentence: str, cast: Cast, *, report: bool) -> list[Clause]:
     found = [_to_act(sentence, match, cast) for match in _TO_ACT.finditer(sentence)]
     found += [_by_noun(sentence, match, cast) for match in _UNDERTAKING.finditer(sentence)]
     clauses = [clause for clause in found if clause is not None]
+    for match in _BOUND.finditer(sentence):
+        subject = cast.subject(sentence, match.start()) or cast.first(sentence)
+        if subject is None or was_before(sentence[: match.start()]):
+            continue
+        if subject.kind != "body" or match["word"]:
+            what = sentence[match.end() :]
+            at = match.start()
+            clauses.append(Clause("commitment", "firm", at, what, "bound", 0.85, subject, subject))
     assent = None if report else _ASSENT.search(sentence)
     if assent and not was_before(sentence[: assent.start()]):
         subject = cast.subject(sentence, assent.start()) or cast.first(sentence)
