@@ -42,7 +42,8 @@ _ASKED_FOR = re.compile(
     r"information|clarification|data|figures|sight|regular|updates?|to)\b)|sought|seeks)\s+"
     r"(?P<what>(?!that\b|apologies|questions|comments|nominations|volunteers|any\s|a\s+(?:vote|"
     r"show|"
-    r"seconder|proposer|mover|point|motion|named|recorded|moment|minute['’]s)|recorded|everyone|"
+    r"seconder|proposer|mover|point|motion|named|recorded|moment|minute['’]s)|(?:his|her|"
+    r"their)\s+(?:vote|names?|dissent|abstention|opposition|objection)|recorded|everyone|"
     r"all\s+those)[^.;]+)"
 )
 _ASKED_TO_HAVE = re.compile(
@@ -81,6 +82,7 @@ _HAD_DONE = re.compile(
 _QUERIED_FOR = re.compile(
     r"\bquer(?:ied|ies)\b.*\b(?:clarity|clear(?:er)?|(?:more|further)\s+(?:detail|information))"
 )
+_PAPER = re.compile(r"\b(?:reports?|updates?|briefing|breakdown|figures|copy|copies|list|plan)\b")
 _INFORMATION = re.compile(
     r"^(?:(?:some|the|any|more|further|additional|greater|an?|his|her|their)\s+)*(?:more|details?|"
     r"information|clarification|clarity|explanations?|reassurance|assurances?|examples?|views?|"
@@ -135,7 +137,9 @@ def requests(sentence: str, cast: Cast, *, report: bool) -> list[Clause]:
             what = sentence[match.start("verb") :]
             add(match.start(), what, "asked to", 0.9, strength, actor, whom)
     for match in _ASKED_FOR.finditer(sentence):
-        soft = bool(_INFORMATION.match(match["what"])) or match["cue"] in ("sought", "seeks")
+        soft = bool(_INFORMATION.match(match["what"])) or (
+            match["cue"] in ("sought", "seeks") and not _PAPER.search(match["what"])
+        )
         if soft:
             add(match.start(), match["what"], "asked for", 0.6, "soft")
         else:

@@ -45,7 +45,7 @@ def to_be_done(sentence: str) -> Clause | None:
         if match is None or (match["done"] and match["done"] not in DONE):
             continue
         if re.search(
-            r"(?:ed|ing|due|likely|able|have|ought|left|set|chosen|proved)$", match["subject"]
+            r"(?:ed|due|likely|able|have|ought|left|set|chosen|proved)$", match["subject"]
         ):
             continue
         if match["subject"].lower().startswith(("to ", "there ", "it ", "which ", "who ")):

@@ -24,7 +24,9 @@ _NAME_BEFORE = re.compile(rf"({WORD}(?:\s+{WORD}){{1,3}})\s*$")
 
 
 _CAPITALS = re.compile(r"(?<![\w.])[A-Z]{2,4}(?!\w|\.\w)")
-_CAPITALS_IN_ACTION = re.compile(r"\b(?:Action|ACTION)\W+([A-Z]{2,4})\b")
+_CAPITALS_IN_ACTION = re.compile(
+    r"\b(?:(?:Action|ACTION)\W+(?=[A-Z]{2,4}\b)|(?=[A-Z]{2,4} to [a-z]))([A-Z]{2,4})\b"
+)
 _BEFORE_VERB = re.compile(
     r"\b([A-Z][\w'’-]+) (?:said|asked|noted|reported|suggested|requested|agreed|moved|will|to|"
     r"would|offered|"

@@ -88,7 +88,8 @@ _PAPERS = (
 )
 _PASSED = re.compile(
     rf"\b{_PAPERS}\b(?P<between>(?:[^.;]|\.(?=\d)){{0,110}}?)\b(?:was|"
-    rf"were)\s+{_ADV}(?P<verb>approved|adopted|ratified|agreed|confirmed|"
+    rf"were)\s+{_ADV}(?:put\s+to\s+the\s+\w+\s+and\s+)?(?P<verb>approved|adopted|ratified|"
+    rf"agreed|confirmed|"
     rf"accepted|authorised|noted|received|passed|carried|signed|endorsed)\b",
     re.IGNORECASE,
 )
@@ -107,6 +108,7 @@ _QUICK = re.compile(
     r"co-opt",
     re.IGNORECASE,
 )
+_PAPERS_FIRST = re.compile(rf"(?:the\s+)(?:\w+\s+){{0,3}}?{_PAPERS}\b", re.IGNORECASE)
 # "Apologies accepted.", "Minutes of 6 May: approved": the bare words of short minutes.
 _BRIEF = re.compile(
     rf"^(?!.*\b(?:if|will|that|which|who|when|sets?|until|be)\b)(?:The\s+)?{_PAPERS}\b(?:[^.;]|"
@@ -186,6 +188,7 @@ def resolved_in(sentence: str, *, report: bool = False) -> Part | None:
         )
         if not told and not elsewhere and not is_lost(sentence):
             soft = passed["verb"].lower() in ("noted", "received")
+            soft = soft and not re.search(r"\b(?:approved|adopted|agreed)\b", rest)
             return Part(sentence, "passed", soft=soft)
     brief = _BRIEF.match(sentence)
     if brief and not report:
@@ -223,7 +226,7 @@ def _by_body(sentence: str, match: re.Match[str], rule: str) -> Part | None:
     link = that["link"] if that else None
     body = (groups.get("body") or "").strip() or None
     if verb in ("agreed", "resolved", "decided", "determined"):
-        if link != "to" and not _directs(what):
+        if link != "to" and not _directs(what) and not _PAPERS_FIRST.match(what):
             return None
         if not what:
             return None

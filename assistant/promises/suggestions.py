@@ -64,7 +64,7 @@ def suggestions(sentence: str, cast: Cast) -> list[Clause]:
         what = match["what"]
         that = re.match(r"that\s+", what)
         body = what[that.end() :] if that else what
-        impersonal = bool(re.search(r"\bit\s+(?:was|is)\s+(?:also\s+|further\s+)?$", before, re.I))
+        impersonal = bool(re.search(r"\bit\s+was\s+(?:also\s+|further\s+)?$", before, re.I))
         if not impersonal and re.search(r"\b(?:is|are|was|were|be|being)\s+(?:\w+ly\s+)?$", before):
             continue
         subject = None
