@@ -28,7 +28,7 @@ from corpus.types import Document
 from index.library import PassageIndex
 from index.records import DocumentInfo, match_key
 
-RULES = "4"
+RULES = "5"
 """Raised when what is worked out changes, so that it is worked out again everywhere."""
 
 MOST_PIECES = 4
@@ -226,7 +226,12 @@ def _near(
     """The pairs whose two texts lie near each other in meaning; one batch of embeddings."""
     if not pairs:
         return []
-    sides = [(subjects[p.entry.row.promise_id].text, p.place.text) for p in pairs]
+    sides = []
+    for pair in pairs:
+        subject, place = subjects[pair.entry.row.promise_id], pair.place
+        # A sentence that names the thing itself is compared alone, another with what it leans on.
+        names = bool(subject.rare & place.own)
+        sides.append((subject.text, place.sentence if names else place.text))
     row_of = {text: row for row, text in enumerate(dict.fromkeys(t for s in sides for t in s))}
     vectors = encode(list(row_of))
     return [

@@ -25,10 +25,10 @@ class Place:
     """A slice of a document that may be evidence: ``text[start:end]``.
 
     ``own`` are its telling stems, ``terms`` those with what leads up to it from ``since`` on and
-    with the title it stands under; ``text`` is what is embedded; ``references`` are numbers of
-    minutes named there; ``title`` is True for an item's or report's own title,
-    ``row`` for a table's row; it ``leans`` where it says so little itself that it speaks of what
-    stands before it.
+    with the title it stands under. ``sentence`` is its own text, ``text`` that with what leads
+    up to it; ``references`` are numbers of minutes named there. ``title`` is True for an item's
+    or report's own title, ``row`` for a table's row. It ``leans`` where it says so little itself
+    that it speaks of what stands before it.
     """
 
     info: DocumentInfo
@@ -39,6 +39,7 @@ class Place:
     own: frozenset[str]
     terms: frozenset[str]
     text: str
+    sentence: str
     references: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
     title: bool = False
@@ -64,6 +65,7 @@ def places_of(document: Document, info: DocumentInfo, mentions: str) -> list[Pla
                 own=terms_of(document.text[mention.start : mention.end]),
                 terms=terms_of(window) | head,
                 text=window,
+                sentence=document.text[mention.start : mention.end],
                 references=frozenset(_REFERENCE.findall(window)),
                 row=block is not None and block.kind == "table-row",
                 leans=_says_little(document.text[mention.start : mention.end]),
@@ -98,7 +100,7 @@ def _titles(document: Document, info: DocumentInfo) -> list[Place]:
             found.append(
                 Place(
                     info=info, start=start, end=end, since=start, effect="done", own=terms,
-                    terms=terms, text=text, things=things_in(text), title=True,
+                    terms=terms, text=text, sentence=text, things=things_in(text), title=True,
                 )
             )  # fmt: skip
     return found
