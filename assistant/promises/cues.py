@@ -111,7 +111,8 @@ ACCEPTING = re.compile(
     r"(?:he|she|they|it|this|that|these|officers?|staff) would (?:be )?(?!not\b|need\b|rather\b)|"
     r"confirmed (?:that )?(?:this|he|she|they|it)|happy to (?!note)|will be (?:done|provided|"
     r"included)|"
-    r"offered to|noted (?:the|this) (?:request|suggestion)|took (?:the|this) (?:point|suggestion))",
+    r"offered to|(?:this|that|it) c(?:ould|an) be (?:arranged|done|provided|organised|looked)|"
+    r"noted (?:the|this) (?:request|suggestion)|took (?:the|this) (?:point|suggestion))",
     re.IGNORECASE,
 )
 """An answer that takes a request up."""

@@ -22,7 +22,7 @@ _BEFORE = re.compile(
     r"in (?:good )?time for|due(?: on| by| in)?|deadline(?: of| is|:)?|target date(?: of|:)?)\s+"
     r"|\b(?P<meeting>(?:to|at|for) )(?=(?:the |its |their |our |a |next |following )"
     r"|[a-z])"
-    r"|\b(?P<weak>(?:later )?(?:in|on|during|over)|later|(?:with effect )?from|to|for)\s+"
+    r"|\b(?P<weak>(?:later )?(?:in|on|during)|later|(?:with effect )?from|to|for)\s+"
     r"|\b(?P<after>after|post|not before|following)\s+"
     r"|(?P<none>\b(?=(?:next|this) (?:month|week|year)\b|tomorrow\b))"
 )
