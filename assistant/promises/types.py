@@ -22,9 +22,10 @@ class Found:
 
     For a commitment ``who`` is whoever must act, for a request or suggested change whoever asks
     (``to_whom`` is then who must act), for a resolution whoever it charges, else the body; by the
-    name or post that the document gives (``None`` where it gives none); ``attribution`` is "uncertain" where a transcript's label or the sentence leaves
-    room for another. ``due_text`` is the document's own words, ``due_date`` the last day they
-    allow, worked out from the meeting's date. ``accepted`` is False where the answer was no and
+    name or post that the document gives (``None`` where it gives none). ``attribution`` is
+    "uncertain" where a transcript's label or the sentence leaves room for another. ``due_text``
+    is the document's own words, ``due_date`` the last day they allow, worked out from the
+    meeting's date. ``accepted`` is False where the answer was no and
     ``None`` where nothing was answered. ``same_as`` is the place in the list of finds of the
     first time that the same obligation was said. ``rule`` names what found it, ``score`` (0 to 1)
     how sure it is.
