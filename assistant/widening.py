@@ -8,7 +8,7 @@ from assistant.understanding.expansion import Expander
 from index.library import PassageIndex
 from index.types import Filters, Hit
 
-# Chosen on four sets of questions (see docs/quality.md): from .3 to .5 all do alike.
+# Chosen on four sets of questions (docs/understanding.md): from .3 to .5 all do alike.
 EXTRA_WEIGHT = 0.4
 # How much more a passage counts whose meeting lies in the period asked about.
 PERIOD_WEIGHT = 0.15
