@@ -31,8 +31,8 @@ FOLDS = 5
 # Features that add nothing on held-out questions once the others are there, or whose weight
 # took the wrong sign: left out of the fit.
 CHEAP = (
-    "absent", "asks", "by", "counts", "dated", "exchange", "kind", "label", "rank", "retrieved",
-    "window",
+    "absent", "asks", "by", "counts", "dated", "exchange", "kind", "label", "placed", "rank",
+    "retrieved", "window",
 )  # fmt: skip
 MODELS: dict[str, tuple[str, ...]] = {
     "glance": (*CHEAP, "sentence", "passage"),
@@ -53,7 +53,7 @@ def candidates_for(assistant: Assistant, question: GoldQuestion) -> list[Candida
     """What the assistant would weigh for a question, best first by the present weights."""
     whole = resolve(question.question, question.history)
     asked = understand(question.question, whole)
-    hits = assistant.evidence.retrieve(whole, people=asked.names)
+    hits = assistant.evidence.retrieve(whole, people=asked.names, period=asked.period)
     return assistant.evidence.read(asked, hits, assistant.documents())
 
 
