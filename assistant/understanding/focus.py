@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.understanding.names import names_in
+from assistant.understanding.question import wanted_by
 from assistant.understanding.words import ASKING_WORDS, GENERIC_WORDS, content_words
 
 LINK = ", regarding "
@@ -16,7 +17,7 @@ MOST_WORDS = 9
 MOST_NAMED = 7
 SHORT_ANSWER = 14
 _QUOTE = re.compile(r"“([^”]{15,})”")
-_WHO = re.compile(r"^\W*(?:and |so |but )?(?:who|whose|whom|which (?:\w+ )?(?:councillor|member|officer|director|person))\b", re.I)  # fmt: skip
+_WHO = re.compile(r"^\W*(?:and |so |but )?(?:who|whose|whom|which (?:\w+ )?(?:councillor|member|officer|director|person|company|firm|contractor|charity|builder|provider|bidder))\b", re.I)  # fmt: skip
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\b")
 _EDGES = frozenset(
     """was were is are be been being did do does has have had will would can could should shall may
@@ -105,7 +106,9 @@ def after_answer(focus: Focus, answer: str) -> Focus:
     if _WHO.match(focus.question) or not people_in(focus.question):
         first = lead if lead and _leads(answer, lead[0]) else ()
         if _WHO.match(focus.question):
-            first = first or said
+            # Whoever is quoted may tell of somebody else: "X said: “Y moved the motion.”"
+            told = () if wanted_by(focus.question) == "attribution" else people_in(_quoted(answer))
+            first = told or first or said
         people = _first(first, focus.people)
     else:
         people = focus.people
@@ -163,6 +166,11 @@ def _first(front: Sequence[str], rest: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*front, *rest)))
 
 
+def _quoted(answer: str) -> str:
+    found = _QUOTE.search(answer)
+    return found[1] if found else ""
+
+
 def _leads(answer: str, name: str) -> bool:
     """Whether an answer begins with ``name``, or names it before it quotes."""
     return "“" in answer or len(answer.partition(name)[0].split()) <= 3
@@ -176,8 +184,14 @@ def _lead(answer: str) -> str:
 def _named(focus: Focus, answer: str) -> str:
     """What a short answer brings in: all of its telling words, else the names in it."""
     bare = re.sub(r"^\W*(?:yes|no)\b\W*", "", re.sub(r"\[\d+\]", "", answer), flags=re.I)
-    if _QUOTE.search(answer) or "do not say" in answer or "don't know" in answer.lower():
+    if "do not say" in answer or "don't know" in answer.lower():
         return ""
+    if _QUOTE.search(answer):
+        if not _WHO.match(focus.question):
+            return ""
+        asked = focus.question.lower()
+        told = [n for n in names_in(f"- {_quoted(answer)}") if n.lower() not in asked]
+        return ", ".join(told[:2])
     bare = re.sub(r"£?\d[\d,.]*(?:st|nd|rd|th|%)?(?: per cent| million)?", " ", bare)
     known = {w.lower() for w in content_words(focus.question)}
     if len(content_words(bare)) <= SHORT_ANSWER:

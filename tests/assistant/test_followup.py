@@ -168,3 +168,26 @@ def test_what_the_speaker_took_back_is_left_out(said: str, meant: str) -> None:
 )
 def test_plain_questions_are_not_mended(question: str) -> None:
     assert mend(question) == question
+
+
+TENDER = conversation(
+    "Who won the dredging contract?",
+    "Cllr Ada Brook said on 4 May 2021: “The tender of Dunmore Marine was accepted.” [1]",
+)
+MOTION = conversation(
+    "Who moved the motion on swans?",
+    "Cllr Ada Brook said on 4 May 2021: “It was Councillor Vera Stone who moved it.” [1]",
+)
+
+
+def test_who_is_answered_by_the_name_in_the_quote() -> None:
+    assert "Dunmore Marine" in resolve("What are they charging?", TENDER)
+    assert "Vera Stone" in resolve("What reasons did she give for it?", MOTION)
+
+
+def test_who_said_is_answered_by_the_speaker() -> None:
+    before = conversation(
+        "Who said that the swans were underfed?",
+        "Cllr Ada Brook said on 4 May 2021: “Councillor Vera Stone told us the swans starve.” [1]",
+    )
+    assert "Ada Brook" in resolve("What else did she say?", before)
