@@ -122,6 +122,8 @@ class Assistant:
         answer = compose(understood, choice, text_of, self.settings)
         clock.lap("compose")
         if answer is None:
+            answer = self._promised.answer(understood, filters, today=today, last=True)
+        if answer is None:
             misses = near_misses(ranked, text_of, self.settings)
             best = ranked[0].confidence if ranked else 0.0
             return self._refusal(understood, "not_found", NOT_FOUND, clock, misses, best)

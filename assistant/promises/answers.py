@@ -39,6 +39,7 @@ CLOSE = 0.2
 ROUND_ABOUT = 0.65
 MOST = 4
 MOST_OUTSTANDING = 6
+MOST_AT_LAST = 2
 
 _STATUS_WORDS: dict[PromiseStatus, str] = {
     "done": "The register has this as done.",
@@ -81,20 +82,31 @@ class RegisterAnswers:
         self._words: dict[str, tuple[Promise, frozenset[str], frozenset[str]]] = {}
 
     def answer(
-        self, question: Question, filters: Filters = NO_FILTERS, *, today: dt.date | None = None
+        self,
+        question: Question,
+        filters: Filters = NO_FILTERS,
+        *,
+        today: dt.date | None = None,
+        last: bool = False,
     ) -> Answer | None:
         """The checked answer, or None where the question is not for the register.
 
-        None too where no record is about what is asked, so that the documents may answer.
+        None too where no record is about what is asked, so that the documents may answer. With
+        ``last``, when the documents gave no answer, a question about a promise in any words is
+        answered by the firm undertakings that are about it.
         """
         asked = asked_for(question.search_text)
-        if asked is None:
+        if last and asked is None and question.wanted == "promise":
+            asked = "promised"
+        elif last or asked is None:
             return None
         day = today or dt.date.today()
         found = self._register.promises(filters, today=day)
         if asked == "outstanding":
             found = [p for p in found if p.status in ("open", "overdue") or is_overdue(p, day)]
-        matches = self._matching(question, found, asked)
+        if last:
+            found = [p for p in found if p.strength == "firm" and p.kind == "commitment"]
+        matches = self._matching(question, found, asked)[: MOST_AT_LAST if last else None]
         if not matches:
             return None
         if asked == "fate":
