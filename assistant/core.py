@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from assistant.answering.compose import compose, near_misses
 from assistant.answering.selection import choose
 from assistant.answering.smalltalk import out_of_scope
-from assistant.answering.wording import EMPTY_LIBRARY, NOT_FOUND
+from assistant.answering.wording import EMPTY_LIBRARY, not_found
 from assistant.contents import about_library
 from assistant.evidence import EvidenceFinder
 from assistant.promises.answers import RegisterAnswers
@@ -28,6 +28,9 @@ from index.records import DocumentInfo
 from index.types import Filters, Hit
 
 CONTEXT_CHARACTERS = 700
+# How much surer an answer must be to a question that names what nothing in the library bears.
+UNHEARD_FACTOR = 2.0
+UNHEARD_AT_MOST = 0.95
 NO_FILTERS = Filters()
 
 
@@ -117,6 +120,9 @@ class Assistant:
         ranked = self.evidence.read(understood, hits, infos)
         clock.lap("read")
         threshold = self.settings.answer_threshold if self.settings.use_abstention else 0.0
+        unheard = self.evidence.unheard(whole)
+        if unheard:
+            threshold = min(UNHEARD_AT_MOST, UNHEARD_FACTOR * threshold)
         choice = choose(understood, ranked, threshold, self.shelf.document)
         text_of = self.shelf.text
         answer = compose(understood, choice, text_of, self.settings)
@@ -126,7 +132,7 @@ class Assistant:
         if answer is None:
             misses = near_misses(ranked, text_of, self.settings)
             best = ranked[0].confidence if ranked else 0.0
-            return self._refusal(understood, "not_found", NOT_FOUND, clock, misses, best)
+            return self._refusal(understood, "not_found", not_found(unheard), clock, misses, best)
         return self._finish(understood, answer, clock)
 
     def documents(self) -> dict[str, DocumentInfo]:

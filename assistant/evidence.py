@@ -95,6 +95,10 @@ class EvidenceFinder:
                 )
         return list(kept.values())
 
+    def unheard(self, question: str) -> tuple[str, ...]:
+        """Names in the question that nothing in the library bears."""
+        return self._wide.unheard(question)
+
     def _speakers(self, people: Sequence[str]) -> tuple[str, ...]:
         """Those who speak in the library among the people named."""
         if not people:

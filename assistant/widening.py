@@ -30,6 +30,10 @@ class WideSearch:
         """The surnames, in lower case, of those who speak or attend in the library."""
         return self._expander.surnames()
 
+    def unheard(self, question: str) -> tuple[str, ...]:
+        """Names in the question that nothing in the library bears."""
+        return self._expander.unheard(question)
+
     def search(
         self, question: str, k: int, filters: Filters, period: Period | None = None
     ) -> list[Hit]:

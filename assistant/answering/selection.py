@@ -191,7 +191,7 @@ def _support(question: Question, lead: Candidate, able: Sequence[Candidate]) -> 
     """At most three sentences that bear on the question and say something more."""
     several = question.wanted in SEVERAL or _COMPARES.search(question.search_text)
     most = 3 if several else 2
-    floor = 0.5 if several else 0.75
+    floor = 0.5 if several else 0.6
     kept: list[Candidate] = []
     for candidate in able:
         if len(kept) == most:

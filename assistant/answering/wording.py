@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.answering.quoting import readable
 from assistant.types import Citation
@@ -15,6 +16,13 @@ NOT_FOUND_PERIOD = "The minutes I hold do not cover that time."
 EMPTY_LIBRARY = "This library holds no documents yet, so I cannot answer."
 DIFFERING = "The record gives figures that differ:"
 OVER_TIME = "In order of date, the record says:"
+
+
+def not_found(unheard: Sequence[str] = ()) -> str:
+    """The line that says the record is silent; ``unheard`` are names that it nowhere holds."""
+    if not unheard:
+        return NOT_FOUND
+    return f"{NOT_FOUND} Nothing in them names {' or '.join(unheard)}."
 
 
 def introduce(citation: Citation, resolution: bool, after: Citation | None = None) -> str:

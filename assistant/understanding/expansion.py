@@ -85,6 +85,23 @@ class Expander:
                 kept.setdefault(key, word)
         return tuple(list(kept.values())[:MOST_WORDS])
 
+    def unheard(self, question: str) -> tuple[str, ...]:
+        """Names inside the question (not its first word) that the library nowhere holds, nor
+        anything that looks or sounds like them."""
+        held = self._now()
+        found: dict[str, None] = {}
+        for word in _WORD.findall(question)[1:]:
+            bare = word.removesuffix("'s").removesuffix("’s")
+            plain = bare.isalpha() and len(bare) > 3 and bare[0].isupper() and bare[1:].islower()
+            if not plain or bare.lower() in english_words() | _TITLES | STOP_WORDS:
+                continue
+            if held_as(bare.lower()) in held.words or self._alike(f"Who {bare}", held):
+                continue
+            if council_words(bare):
+                continue
+            found.setdefault(bare)
+        return tuple(found)
+
     def _index_holds(self, word: str, held: _Held) -> bool:
         return all(part in held.words for part in held_as(word).split())
 

@@ -84,6 +84,18 @@ def test_a_spoken_answer_names_speaker_and_time(assistant: Assistant) -> None:
     assert "Jo Fenn" in answer.statements[0].text
 
 
+def test_a_name_that_nothing_bears_is_said_to_be_unheard_of(assistant: Assistant) -> None:
+    answer = assistant.ask("How much would the towpath repairs in Quorndale cost?")
+    assert answer.status == "not_found"
+    assert "Quorndale" in answer.text
+    # One misspelt, or one that begins the question, is no such name.
+    for question in (
+        "How many metres of towpath did the Enginear report washed away?",
+        "Why did Dunmor Dredging win the tender for the towpath?",
+    ):
+        assert assistant.evidence.unheard(question) == ()
+
+
 def test_filters_narrow_the_answer(assistant: Assistant) -> None:
     question = "What is said of the towpath repairs?"
     for kind, source in (("minutes", "2021-05-04"), ("transcript", "2022-06-07")):
