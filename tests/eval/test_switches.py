@@ -15,12 +15,9 @@ from eval.__main__ import run, settings_from
 from eval.gates import Gates, failed_gates, read_gates
 from eval.gold import SAMPLE_GOLD
 
-PAPERS = (
-    "2020-09-24", "2020-11-12", "2021-10-14", "2023-01-26", "2023-05-24", "Briefing note - bus",
-    "Dunmarrow", "Printed minutes",
-)  # fmt: skip
-OTHER_DATE = ("s300", "s301", "s302", "s303", "s305", "s308")
-FACTS = ("s029", "s040", "s042", "s044", "s079", "s128")
+PAPERS = ("2020-11-12", "2023-05-24", "Dunmarrow", "Printed minutes")
+OTHER_DATE = ("s300", "s301", "s305", "s307", "s308")
+FACTS = ("s040", "s042", "s044", "s128")
 
 Held = Callable[[str, tuple[str, ...], str], list[str]]
 
