@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.answering.candidates import Candidate
@@ -11,6 +12,11 @@ from corpus.types import Block, Document
 
 # Words that a list may have to be quoted whole.
 WORDS = 80
+_INTRODUCES = re.compile(
+    r":\s*$|\b(?:the following|as follows|(?:set out|listed|shown|given) below)\.?\s*$", re.I
+)
+# A numbered paragraph of more words than this is no item of a list.
+ITEM_WORDS = 38
 _PARTS = frozenset({"list-item", "resolution", "table-row"})
 
 
@@ -28,20 +34,22 @@ def whole_list(candidate: Candidate, document: Document) -> Candidate | None:
     text = document.text
     introduces = candidate.block.kind not in _PARTS or text[candidate.end - 1] == ":"
     if introduces:
-        if not text[candidate.start : candidate.block.end].rstrip().endswith(":"):
+        if not introduces_list(text[candidate.start : candidate.block.end]):
             return None
         first = here + 1
         if first >= len(blocks) or not _beside(blocks[here], blocks[first]):
             return None
         start = candidate.start
     else:
+        if words_in(text[blocks[here].start : blocks[here].end]) > ITEM_WORDS:
+            return None
         first = here
         while first > 0 and _alike(blocks[first - 1], blocks[first]):
             first -= 1
         start = blocks[first].start
         if first > 0 and _beside(blocks[first - 1], blocks[first]):
             opening = text[blocks[first - 1].start : blocks[first - 1].end].rstrip()
-            if opening.endswith(":") and words_in(opening) <= 30:
+            if introduces_list(opening) and words_in(opening) <= 30:
                 start = blocks[first - 1].start
     last = max(first, here)
     while last + 1 < len(blocks) and _alike(blocks[last], blocks[last + 1]):
@@ -57,6 +65,11 @@ def whole_list(candidate: Candidate, document: Document) -> Candidate | None:
     if any(b.exempt for b in blocks if b.start < end and b.end > start):
         return None
     return replace(candidate, start=start, end=end, text=text[start:end], listed=True)
+
+
+def introduces_list(text: str) -> bool:
+    """Whether words end as those do that a list follows."""
+    return bool(_INTRODUCES.search(text))
 
 
 def _beside(one: Block, other: Block) -> bool:

@@ -11,7 +11,7 @@ from assistant.answering.candidates import Candidate
 from assistant.answering.kinds import figures_counted
 from assistant.answering.quoting import words_in
 from assistant.answering.replies import question_before
-from assistant.answering.runs import whole_list
+from assistant.answering.runs import introduces_list, whole_list
 from assistant.understanding.question import Question
 from assistant.understanding.words import content_words, stem, stems
 from corpus.types import Document
@@ -24,6 +24,10 @@ KIND_MARGIN = 0.55
 # A list is preferred to a surer sentence for a question that asks for one.
 LISTS_TRIED = 8
 LIST_MARGIN = 0.35
+# Rows of a change over time: how sure beside the surest, how near in words, how many.
+CHANGE_FLOOR = 0.4
+CHANGE_NEARNESS = 0.6
+MOST_DATES = 5
 _COMPARES = re.compile(
     r"\bcompar\w+|\bdifference between|\b(?:cheap|dear|high|low|bigg|small|long|short|few|great|"
     r"larg|fast|slow|bus|quick)\w*er\b|\b(?:more|less|fewer|rather|other|worse|better) than\b|"
@@ -67,7 +71,7 @@ def choose(
         if dated:
             lead = max(dated, key=lambda c: (c.info.meeting_date, c.confidence))
     if question.wanted == "change":
-        rows = _one_a_date(question, able)
+        rows = _one_a_date(question, ranked)
         if len(rows) > 1:
             return Choice(tuple(rows), "dated-list")
     if question.wanted in ("figure", "money", "share") and not question.years:
@@ -93,8 +97,8 @@ def choose(
 
 
 def _completed(candidate: Candidate, document_of: Callable[[str], Document]) -> Candidate:
-    """The candidate, with the list that it introduces where it ends in a colon."""
-    if not candidate.text.rstrip().endswith(":"):
+    """The candidate, with the list that it introduces where it introduces one."""
+    if not introduces_list(candidate.text):
         return candidate
     return whole_list(candidate, document_of(candidate.info.document_id)) or candidate
 
@@ -124,7 +128,7 @@ def _listed(
     """
     found = whole_list(lead, document_of(lead.info.document_id))
     if found is not None:
-        introduces = lead.text.rstrip().endswith(":")
+        introduces = introduces_list(lead.text)
         if introduces or lead.block.kind == "table-row" or question.wanted == "list":
             return found
     if question.wanted != "list":
@@ -223,21 +227,25 @@ def _by_date(candidate: Candidate) -> tuple[str, str, int]:
     return (day.isoformat() if day else "", candidate.info.document_id, candidate.start)
 
 
-def _one_a_date(question: Question, able: Sequence[Candidate]) -> list[Candidate]:
-    """The surest figure-bearing candidate of each date, in order of date; at most six."""
+def _one_a_date(question: Question, ranked: Sequence[Candidate]) -> list[Candidate]:
+    """The surest figure-bearing candidate of each date, in order of date; at most six.
+
+    Beside one that is sure, another date's may be less so: what it lacks is mostly the words of
+    change.
+    """
     best: dict[str, Candidate] = {}
-    floor = 0.6 * able[0].confidence
-    nearness = 0.7 * max(c.features["sentence"] for c in able[:5])
-    for candidate in able:
+    floor = CHANGE_FLOOR * ranked[0].confidence
+    nearness = CHANGE_NEARNESS * max(c.features["window"] for c in ranked[:5])
+    for candidate in ranked:
         day = candidate.info.meeting_date
         if day is None or candidate.confidence < floor or not figures_counted(candidate.text):
             continue
-        if candidate.features["sentence"] < nearness:
+        if candidate.features["window"] < nearness or candidate.features["label"]:
             continue
         if question.period and not question.period.holds(day):
             continue
         best.setdefault(day.isoformat(), candidate)
-    rows = sorted(best.values(), key=lambda c: -c.confidence)[:6]
+    rows = sorted(best.values(), key=lambda c: -c.confidence)[:MOST_DATES]
     return sorted(rows, key=_by_date)
 
 

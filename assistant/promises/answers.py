@@ -18,6 +18,7 @@ from assistant.promises.asking import (
     Asked,
     asked_for,
 )
+from assistant.promises.prompted import request_before
 from assistant.promises.register import Register, is_overdue
 from assistant.promises.types import Promise, PromiseStatus
 from assistant.settings import Settings
@@ -225,6 +226,11 @@ class RegisterAnswers:
                 if again.document_id == promise.document_id:
                     extra = say("", again.model_copy(update={"number": len(citations) + 1}))
                     made = f"{made} {extra}" if extra else made
+            prompt = request_before(promise, self._register.promises())
+            if prompt is not None and prompt.in_source:
+                cited = _cite(prompt, len(citations) + 1, text, self._settings.quote_words)
+                asked_first = say("In answer to: ", cited)
+                made = f"{made} {asked_first}" if asked_first else made
             statements.append(Statement(text=told, citations=(number,), verbatim=False))
             paragraphs.append(" ".join([told, *lines, made] if fate else [made, told, *proof()]))
         if not paragraphs:
