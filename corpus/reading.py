@@ -10,6 +10,7 @@ from corpus.decoding import MAX_BYTES, decode
 from corpus.detect import Shape, shape_of
 from corpus.errors import UnreadableSource
 from corpus.exempt import mark_exempt
+from corpus.joints import mark_joints
 from corpus.pieces import Reading, assemble, fold
 from corpus.readers import meeting, moderngov, plain, report, webcast
 from corpus.types import Document
@@ -55,6 +56,7 @@ def read_bytes(
     reading = _READERS[shape_of(text)](text)
     pieces = mark_exempt(reading)
     words, blocks = assemble(pieces)
+    blocks = mark_joints(words, blocks, text)
     if not blocks:
         raise UnreadableSource(f"{source} holds no words of its own; there is nothing to read.")
     if all(block.exempt for block in blocks):

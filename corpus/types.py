@@ -59,7 +59,9 @@ class Block:
     Blocks are in order, do not overlap, and hold between them every character of
     ``Document.text`` that is not white space. ``context`` is words needed to understand the
     block that stand elsewhere (a table's title and column headings): used for searching only.
-    ``exempt`` marks text that may not be shown to the public.
+    ``exempt`` marks text that may not be shown to the public. ``follows_on`` is True where
+    nothing of the source was lifted out between the block before and this one, so that a quote
+    may run across the two.
     """
 
     start: int
@@ -68,6 +70,7 @@ class Block:
     locator: Locator = field(default_factory=Locator)
     context: str = ""
     exempt: bool = False
+    follows_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import bisect
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from assistant.answering.counting import counts
 from assistant.answering.kinds import suits
@@ -72,11 +73,11 @@ class Terms:
         """The sum of all weights."""
         return sum(self.weights.values()) or 1.0
 
-    def coverage(self, present: set[str]) -> float:
+    def coverage(self, present: Set[str]) -> float:
         """Share of the weight whose terms are ``present``."""
         return sum(w for s, w in self.weights.items() if s in present) / self.total
 
-    def rarest(self, present: set[str]) -> float:
+    def rarest(self, present: Set[str]) -> float:
         """1 where the heaviest term is ``present``, else 0; 1 where there are no terms."""
         heaviest = max(self.weights, key=lambda s: (self.weights[s], s), default=None)
         return float(heaviest is None or heaviest in present)
@@ -155,16 +156,16 @@ def describe(
     label: is it a heading or too short to say anything.
     """
     passage = candidate.hit.passage
-    own = set(stems(candidate.text)) | set(stems(tidy(candidate.text)))
+    own = _stem_set(candidate.text) | _stem_set(tidy(candidate.text))
     place = candidate.block.locator
     header = " ".join(
         (passage.header, candidate.block.context, place.speaker or "", candidate.info.title)
     )
-    head = set(stems(header))
-    near = own | set(stems(candidate.before)) | set(stems(candidate.after))
-    whole = set(stems(passage.search_text or passage.text)) | set(stems(passage.text)) | head
+    head = _stem_set(header)
+    near = own | _stem_set(candidate.before) | _stem_set(candidate.after)
+    whole = _stem_set(passage.search_text or passage.text) | _stem_set(passage.text) | head
     day = candidate.info.meeting_date
-    said = set(stems(candidate.lead_in)) if candidate.lead_in else set()
+    said = _stem_set(candidate.lead_in)
     return {
         "sentence": terms.coverage(own),
         "window": terms.coverage(near | head),
@@ -184,6 +185,12 @@ def describe(
         "label": float(_is_label(candidate)),
         "resolution": float(candidate.block.kind == "resolution"),
     }
+
+
+@lru_cache(maxsize=20_000)
+def _stem_set(text: str) -> frozenset[str]:
+    """The stems of a text; those of passages come up for each of their sentences."""
+    return frozenset(stems(text))
 
 
 def read_features(candidate: Candidate, start: int, reading: Reading | None) -> dict[str, float]:
@@ -233,7 +240,7 @@ def _named(question: Question, candidate: Candidate, header: str) -> float:
             speaker is not None and same_person(name, speaker),
         )
         for name in people
-    ] + [stem(code) in set(stems(place)) for code in question.codes]
+    ] + [stem(code) in _stem_set(place) for code in question.codes]
     return sum(map(float, found)) / len(found)
 
 
@@ -251,7 +258,7 @@ def proper_names(question: Question) -> list[str]:
     return [w for w in dict.fromkeys(found) if w not in _NOT_PLACES]
 
 
-def _placed(question: Question, terms: Terms, whole: set[str]) -> float:
+def _placed(question: Question, terms: Terms, whole: Set[str]) -> float:
     """Share of the question's proper names, by weight, in the passage or its header."""
     weights = {k: terms.weights.get(k, 1.0) for k in map(stem, proper_names(question))}
     total = sum(weights.values())

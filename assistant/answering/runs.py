@@ -23,9 +23,10 @@ _PARTS = frozenset({"list-item", "resolution", "table-row"})
 def whole_list(candidate: Candidate, document: Document) -> Candidate | None:
     """The list that the candidate introduces or is part of, as one slice of the document.
 
-    A list is two or more blocks of one kind in a row under one agenda item and on one page,
-    with the line before them where it ends in a colon. ``None`` where there is none. Of a list
-    that is longer than ``WORDS`` the candidate's part is kept, from its beginning if that fits.
+    A list is two or more blocks of one kind in a row under one agenda item, unbroken in the
+    source, with the line before them where it introduces them. ``None`` where there is none. Of
+    a list that is longer than ``WORDS`` the candidate's part is kept, from its beginning if that
+    fits.
     """
     blocks = document.blocks
     here = next((n for n, b in enumerate(blocks) if b.start == candidate.block.start), None)
@@ -73,9 +74,9 @@ def introduces_list(text: str) -> bool:
 
 
 def _beside(one: Block, other: Block) -> bool:
-    """Whether two neighbouring blocks are of one place: same item of business, same page."""
+    """Whether two neighbouring blocks are of one place, with nothing of the source between."""
     a, b = one.locator, other.locator
-    return a.agenda_item == b.agenda_item and a.page == b.page and a.speaker == b.speaker
+    return other.follows_on and a.agenda_item == b.agenda_item and a.speaker == b.speaker
 
 
 def _alike(one: Block, other: Block) -> bool:

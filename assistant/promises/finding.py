@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.promises.spoken import find_spoken
 from assistant.promises.turns import is_spoken
 from assistant.promises.types import Found
 from assistant.promises.written import find_written
+from corpus.joints import longest_part
 from corpus.types import Document
 
 
@@ -15,6 +18,11 @@ def find_promises(document: Document) -> tuple[Found, ...]:
     ``document.text[found.start:found.end]`` is each one's quote. Nothing is left out for being
     exempt: who may see it is the register's business.
     """
-    if is_spoken(document):
-        return find_spoken(document)
-    return find_written(document)
+    found = find_spoken(document) if is_spoken(document) else find_written(document)
+    return tuple(_unbroken(one, document) for one in found)
+
+
+def _unbroken(one: Found, document: Document) -> Found:
+    """The find with its quote kept to what the source has without a break, such as a label."""
+    start, end = longest_part(document, one.start, one.end)
+    return one if (start, end) == (one.start, one.end) else replace(one, start=start, end=end)

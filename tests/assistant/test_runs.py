@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 from assistant.answering.candidates import Candidate
@@ -22,7 +23,7 @@ def document_of(*parts: tuple[str, BlockKind, Locator]) -> Document:
     for words, kind, locator in parts:
         start = len(text)
         text += words + "\n"
-        blocks.append(Block(start, start + len(words), kind, locator))
+        blocks.append(Block(start, start + len(words), kind, locator, follows_on=start > 0))
     return Document("d1", "Towpath", "minutes", "towpath.txt", text, "0", blocks=tuple(blocks))
 
 
@@ -88,11 +89,21 @@ def test_a_long_list_is_kept_to_its_limit_and_holds_the_line() -> None:
     assert words_in(found.text) <= WORDS
 
 
+def test_a_list_ends_where_something_was_lifted_out_of_the_source() -> None:
+    document = document_of(*PARTS)
+    blocks = list(document.blocks)
+    blocks[3] = replace(blocks[3], follows_on=False)
+    broken = replace(document, blocks=tuple(blocks))
+    found = whole_list(candidate(broken, 1, "otters in the bank;"), broken)
+    assert found is not None
+    assert found.text.endswith("and")
+
+
 def test_exempt_lines_are_never_part_of_it() -> None:
     document = document_of(*PARTS)
     blocks = list(document.blocks)
     secret = blocks[2]
-    blocks[2] = Block(secret.start, secret.end, secret.kind, secret.locator, exempt=True)
+    blocks[2] = replace(secret, exempt=True)
     hidden = Document(
         "d1", "Towpath", "minutes", "towpath.txt", document.text, "0", blocks=tuple(blocks)
     )
