@@ -24,10 +24,6 @@ KIND_MARGIN = 0.55
 # A list is preferred to a surer sentence for a question that asks for one.
 LISTS_TRIED = 8
 LIST_MARGIN = 0.35
-# Rows of a change over time: how sure beside the surest, how near in words, how many.
-CHANGE_FLOOR = 0.4
-CHANGE_NEARNESS = 0.6
-MOST_DATES = 5
 _COMPARES = re.compile(
     r"\bcompar\w+|\bdifference between|\b(?:cheap|dear|high|low|bigg|small|long|short|few|great|"
     r"larg|fast|slow|bus|quick)\w*er\b|\b(?:more|less|fewer|rather|other|worse|better) than\b|"
@@ -71,7 +67,7 @@ def choose(
         if dated:
             lead = max(dated, key=lambda c: (c.info.meeting_date, c.confidence))
     if question.wanted == "change":
-        rows = _one_a_date(question, ranked)
+        rows = _one_a_date(question, able)
         if len(rows) > 1:
             return Choice(tuple(rows), "dated-list")
     if question.wanted in ("figure", "money", "share") and not question.years:
@@ -227,25 +223,21 @@ def _by_date(candidate: Candidate) -> tuple[str, str, int]:
     return (day.isoformat() if day else "", candidate.info.document_id, candidate.start)
 
 
-def _one_a_date(question: Question, ranked: Sequence[Candidate]) -> list[Candidate]:
-    """The surest figure-bearing candidate of each date, in order of date; at most six.
-
-    Beside one that is sure, another date's may be less so: what it lacks is mostly the words of
-    change.
-    """
+def _one_a_date(question: Question, able: Sequence[Candidate]) -> list[Candidate]:
+    """The surest figure-bearing candidate of each date, in order of date; at most six."""
     best: dict[str, Candidate] = {}
-    floor = CHANGE_FLOOR * ranked[0].confidence
-    nearness = CHANGE_NEARNESS * max(c.features["window"] for c in ranked[:5])
-    for candidate in ranked:
+    floor = 0.6 * able[0].confidence
+    nearness = 0.7 * max(c.features["sentence"] for c in able[:5])
+    for candidate in able:
         day = candidate.info.meeting_date
         if day is None or candidate.confidence < floor or not figures_counted(candidate.text):
             continue
-        if candidate.features["window"] < nearness or candidate.features["label"]:
+        if candidate.features["sentence"] < nearness:
             continue
         if question.period and not question.period.holds(day):
             continue
         best.setdefault(day.isoformat(), candidate)
-    rows = sorted(best.values(), key=lambda c: -c.confidence)[:MOST_DATES]
+    rows = sorted(best.values(), key=lambda c: -c.confidence)[:6]
     return sorted(rows, key=_by_date)
 
 
