@@ -173,7 +173,7 @@ def histogram(title: str, values: Sequence[float], marks: Sequence[tuple[float, 
         x = frame.x(value)
         # The first mark is labelled on its left, the next on their right, so that close ones part.
         left = place == 0 and value > 0.3 * top
-        anchor = "end" if left or value > 0.7 * top else "start"
+        anchor = "end" if left or WIDTH - RIGHT - x < 132 else "start"
         frame.parts += [
             _line(x, TOP, x, frame.y(0), INK, 2),
             _text(
