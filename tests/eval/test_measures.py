@@ -7,14 +7,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eval.measures import DESCRIPTIONS, MEASURES, measure, quantile, ratio, slices
+from eval.promise_gold import PromiseGold
+from eval.promises import score
 from tests.eval.conftest import outcome
 
 FOUR = [
-    outcome("a", cites="+-", figures=(3, 3), retrieval={"mrr@10": 1.0}),
+    outcome("a", cites="+-", figures=(3, 3), retrieval={"mrr@10": 1.0}).model_copy(
+        update={"first_stage": {"mrr@10": 1.0}}
+    ),
     outcome("b", right=False, cites="-", cited=False, needs=(0, 2), figures=(1, 0),
             retrieval={"mrr@10": 0.5}, follow_up=True),
     outcome("c", spoke=False, right=False, needs=(0, 1), confidence=0.2,
-            retrieval={"mrr@10": 0.0}),
+            retrieval={"mrr@10": 0.0}).model_copy(update={"first_stage": {"mrr@10": 0.5}}),
     outcome("d", type="unanswerable", answerable=False, spoke=False),
     outcome("e", type="unanswerable", answerable=False, cites="x"),
 ]  # fmt: skip
@@ -37,6 +41,7 @@ FOUR = [
         ("abstention_recall", 1 / 2),
         ("follow_up", 0.0),
         ("mrr@10", 0.5),
+        ("rerank_gain", -0.25),
     ],
 )
 def test_by_hand(name: str, value: float) -> None:
@@ -44,7 +49,8 @@ def test_by_hand(name: str, value: float) -> None:
 
 
 def test_every_measure_is_described() -> None:
-    assert set(measure(FOUR)) == set(DESCRIPTIONS)
+    promises = score([], PromiseGold(promises=()))
+    assert set(measure(FOUR)) | set(promises.measures) == set(DESCRIPTIONS)
     assert set(MEASURES) < set(DESCRIPTIONS)
 
 
