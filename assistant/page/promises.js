@@ -150,7 +150,7 @@
     async print() {
       const reply = await ask("sheet", applied);
       if (!reply) return;
-      element.querySelector("#register-sheet").innerHTML = reply.sheet;
+      printedSheet().innerHTML = reply.sheet;
       document.body.classList.add("printing-register");
       window.print();
     },
@@ -223,9 +223,18 @@
     if (await find(fieldsOf(form), form)) toResults();
   });
 
+  // Beside the page's own parts, since those may be drawn anew while the sheet is printed.
+  function printedSheet() {
+    const found = document.getElementById("register-sheet");
+    if (found) return found;
+    const made = document.createElement("div");
+    made.id = "register-sheet";
+    return document.body.appendChild(made);
+  }
+
   window.addEventListener("afterprint", () => {
     document.body.classList.remove("printing-register");
-    element.querySelector("#register-sheet").innerHTML = "";
+    printedSheet().innerHTML = "";
   });
 
   const start = async () => {

@@ -29,7 +29,6 @@ SHELL = (
     "</button>"
     '</div></div><details class="plot-box" open hidden><summary><h3>Counts of these records</h3>'
     '</summary><div data-part="plots"></div></details><div data-part="table"></div></section>'
-    '<div id="register-sheet"></div>'
 )
 
 
