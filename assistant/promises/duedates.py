@@ -35,6 +35,8 @@ _WINDOW = re.compile(
     r"months?|years?)\b"
     r"(?:['’]?\s+time\b)?(?P<from>\s+(?:of|from|after|following)\b)?"
 )
+# What goes on from a month onwards: "from the October issue".
+_BEGINS = re.compile(r"\s+(?:issue|edition|newsletter|bulletin|onwards?)\b", re.I)
 _LOOSE = re.compile(
     r"\b(?:as soon as (?:is |was )?(?:reasonably )?(?:possible|practicable)|"
     r"at the earliest opportunity|with immediate effect|forthwith|immediately|urgently|"
@@ -140,7 +142,8 @@ def _after_word(
         return None
     if kind == "weak":
         word = match.group().strip().lower()
-        if word in ("to", "from") and not re.search(r"\d", words):
+        begins = word == "from" and _BEGINS.match(text[moment.end :])
+        if word in ("to", "from") and not begins and not re.search(r"\d", words):
             return None
         planned = word == "for" and _PLANNED.search(text[: match.start()])
         if (not planned and (word in ("to", "for"))) or (
@@ -155,7 +158,7 @@ def _after_word(
         if day and not moment.edge:
             day -= dt.timedelta(days=1)
     if match.group().lower().strip().endswith("from"):
-        day = moment.first
+        day = moment.last if _BEGINS.match(text[moment.end :]) else moment.first
     if kind == "after":
         day = None
         if moment.last is not None and meeting is not None and moment.last < meeting:

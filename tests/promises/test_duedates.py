@@ -115,3 +115,9 @@ def test_the_words_are_a_slice_whatever_is_written(text: str, meeting: dt.date |
         if found is not None:
             assert found[0] in said
             assert found[0].strip() == found[0] != ""
+
+
+def test_what_goes_on_from_a_months_issue_is_due_by_that_months_end() -> None:
+    words = "The otter bulletin would be sent to members from the October issue."
+    assert due(words, dt.date(2021, 9, 16)) == ("from the October", dt.date(2021, 10, 31))
+    assert due("The minutes from the October meeting were read.", dt.date(2021, 9, 16)) is None
