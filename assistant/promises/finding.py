@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.promises.spoken import find_spoken
@@ -11,6 +12,11 @@ from assistant.promises.written import find_written
 from corpus.joints import longest_part
 from corpus.types import Document
 
+_REFUSED = re.compile(
+    r"\b(?:was|were|am|are|been|got) (?:told no|refused|turned down)\b(?! (?:that|to know))",
+    re.I,
+)
+
 
 def find_promises(document: Document) -> tuple[Found, ...]:
     """The commitments, requests, suggested changes and resolutions of ``document``, in order.
@@ -19,7 +25,15 @@ def find_promises(document: Document) -> tuple[Found, ...]:
     exempt: who may see it is the register's business.
     """
     found = find_spoken(document) if is_spoken(document) else find_written(document)
-    return tuple(_unbroken(one, document) for one in found)
+    return tuple(_told_no(_unbroken(one, document), document) for one in found)
+
+
+def _told_no(one: Found, document: Document) -> Found:
+    """The find as refused where a request says itself that the answer was no."""
+    asked = one.kind in ("request", "suggested-change") and one.accepted is None
+    if asked and _REFUSED.search(document.text[one.start : one.end]):
+        return replace(one, accepted=False)
+    return one
 
 
 def _unbroken(one: Found, document: Document) -> Found:

@@ -20,7 +20,7 @@ from index.promises import FoundRow, Reading
 
 log = logging.getLogger(__name__)
 
-FINDER = "6"
+FINDER = "7"
 """Raised when finding or noting changes, so that libraries made before are looked at again."""
 
 # Characters before a spoken quote that are kept as what it is about.

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assistant.promises.finding import find_promises
 from assistant.promises.spoken import find_spoken
 from assistant.promises.spokendates import spoken_due
 from assistant.promises.turns import is_spoken
@@ -425,3 +426,12 @@ def test_the_development_gold_of_the_transcript() -> None:
     assert measured["precision"] >= 0.9
     assert measured["kind_right"] >= 0.85
     assert measured["false_friends"].startswith("0/")
+
+
+def test_a_request_that_tells_of_its_own_refusal_is_refused() -> None:
+    document = webcast(
+        (MEMBER, "I asked for a bench by the pond and I was told no."),
+        (OFFICER, "Thank you."),
+    )
+    asked = [f for f in find_promises(document) if f.kind in ("request", "suggested-change")]
+    assert [f.accepted for f in asked] == [False]
