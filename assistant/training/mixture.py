@@ -13,6 +13,7 @@ from assistant.training.articles import pool_groups, sentence_groups
 from assistant.training.examples import Group
 from assistant.training.headers import with_headers
 from assistant.training.meetings import conversation_groups, meeting_groups
+from assistant.training.near_misses import near_miss
 from assistant.training.noise import spoil_group
 
 logger = logging.getLogger(__name__)
@@ -52,7 +53,11 @@ def build_mixture(folder: Path, seed: int) -> tuple[list[Group], list[Group]]:
     ):
         for group in _dressed(found, rng):
             meeting = group.source.startswith("qmsum")
-            (validation if not meeting and held_out(group) else training).append(group)
+            part = validation if not meeting and held_out(group) else training
+            part.append(group)
+            close = near_miss(group, rng)
+            if close:
+                part.append(close)
     validation += _dressed(meeting_groups(folder, "val", rng, repeats=1), rng)
     rng.shuffle(training)
     rng.shuffle(validation)
