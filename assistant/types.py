@@ -15,49 +15,69 @@ from pydantic import BaseModel, ConfigDict, Field
 AnswerStatus = Literal["answered", "partial", "not_found", "out_of_scope", "needs_clarification"]
 
 
-class _Frozen(BaseModel):
+class Frozen(BaseModel):
+    """A model whose fields are set once and never changed."""
+
     model_config = ConfigDict(frozen=True)
 
 
-class AgendaItemRef(_Frozen):
+class AgendaItemRef(Frozen):
     """The agenda item a citation stands under."""
 
     number: str | None = None
     title: str | None = None
 
 
-class Citation(_Frozen):
-    """A quote and where it stands: ``quote == document.text[start:end]``, always.
+class DocumentRef(Frozen):
+    """The document that words stand in, as a person would name it."""
 
-    ``mark_start`` and ``mark_end`` bound the answering words inside the document, where known.
-    ``speaker_certain`` is False where a transcript's labels lag.
-    """
-
-    number: int
     document_id: str
-    passage_id: str
     title: str
-    kind: str
     council: str | None = None
     body: str | None = None
     meeting_date: dt.date | None = None
+    source: str
+    url: str | None = None
+
+
+class PlaceRef(Frozen):
+    """Where in its document a quote stands, as a person would cite it.
+
+    ``speaker_certain`` is False where a transcript's labels lag.
+    """
+
     agenda_item: AgendaItemRef | None = None
     paragraph: str | None = None
     page: int | None = None
     speaker: str | None = None
     speaker_certain: bool = True
     time: str | None = None
+
+
+class Quoted(PlaceRef, DocumentRef):
+    """A quote and where it stands: ``quote == document.text[start:end]``."""
+
     quote: str
     start: int
     end: int
+
+
+class Citation(Quoted):
+    """A numbered quote of an answer; ``quote == document.text[start:end]``, always.
+
+    ``kind`` and ``status`` are the document's. ``mark_start`` and ``mark_end`` bound the answering
+    words inside the document, where known.
+    """
+
+    number: int
+    passage_id: str
+    kind: str
     mark_start: int | None = None
     mark_end: int | None = None
-    source: str
-    url: str | None = None
     status: str | None = None
 
 
-class Statement(_Frozen):
+class Statement(Frozen):
     """One sentence of an answer with the numbers of the citations that carry it.
 
     ``verbatim`` is True where the sentence quotes the record word for word.
@@ -68,14 +88,14 @@ class Statement(_Frozen):
     verbatim: bool
 
 
-class Turn(_Frozen):
+class Turn(Frozen):
     """One earlier exchange of a conversation."""
 
     role: Literal["user", "assistant"]
     text: str
 
 
-class Answer(_Frozen):
+class Answer(Frozen):
     """A checked answer. With any status but answered or partial, ``citations`` is empty."""
 
     id: str

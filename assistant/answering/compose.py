@@ -11,8 +11,9 @@ from assistant.answering.quoting import quote_span
 from assistant.answering.runs import WORDS as LIST_WORDS
 from assistant.answering.selection import Choice
 from assistant.answering.wording import DIFFERING, OVER_TIME, introduce, quoted
+from assistant.citing import document_ref, place_ref
 from assistant.settings import Settings
-from assistant.types import AgendaItemRef, Answer, Citation, Statement
+from assistant.types import Answer, Citation, Statement
 from assistant.understanding.question import Question
 
 log = logging.getLogger(__name__)
@@ -89,29 +90,17 @@ def cite(candidate: Candidate, number: int, text_of: TextOf, words: int) -> Cita
         mark = (max(mark[0], start), min(mark[1], end))
         if mark[0] >= mark[1]:
             mark = None
-    info, place = candidate.info, candidate.block.locator
-    item = place.agenda_item or info.agenda_item
+    info = candidate.info
     return Citation(
+        **dict(document_ref(info)),
+        **dict(place_ref(candidate.block.locator, info.agenda_item)),
         number=number,
-        document_id=info.document_id,
         passage_id=candidate.hit.passage.passage_id,
-        title=info.title,
         kind=info.kind,
-        council=info.council,
-        body=info.body,
-        meeting_date=info.meeting_date,
-        agenda_item=AgendaItemRef(number=item.number, title=item.title) if item else None,
-        paragraph=place.paragraph,
-        page=place.page,
-        speaker=place.speaker,
-        speaker_certain=place.speaker_certain,
-        time=place.time,
         quote=text[start:end],
         start=start,
         end=end,
         mark_start=mark[0] if mark else None,
         mark_end=mark[1] if mark else None,
-        source=info.source,
-        url=info.url,
         status=info.status,
     )

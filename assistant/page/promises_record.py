@@ -10,7 +10,6 @@ from assistant.page.promises_plot import render_status_mark
 from assistant.page.promises_review import render_review_form
 from assistant.page.promises_wording import (
     STRENGTHS,
-    cite_promise,
     say_accepted,
     say_change,
     say_due,
@@ -20,6 +19,7 @@ from assistant.page.promises_wording import (
 )
 from assistant.page.references import render_particulars, render_quote_in_context
 from assistant.page.wording import count, say_attribution, say_where
+from assistant.promises.citing import cite_promise
 from assistant.promises.types import Promise
 from assistant.types import Citation, CitationContext
 

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from assistant.page.wording import say_date
 from assistant.promises.types import Change, Promise
-from assistant.types import Citation
 
 
 class StatusName(NamedTuple):
@@ -142,28 +141,3 @@ def say_change(change: Change) -> str:
     if not change.after:
         return f"{change.who} took back the {field}, which was {before}"
     return f"{change.who} changed the {field} from {before} to {after}"
-
-
-def cite_promise(promise: Promise) -> Citation:
-    """Return the place that a record's quote stands in, as a citation of it."""
-    return Citation(
-        number=1,
-        document_id=promise.document_id,
-        passage_id="",
-        title=promise.title,
-        kind=promise.document_kind,
-        council=promise.council,
-        body=promise.body,
-        meeting_date=promise.meeting_date,
-        agenda_item=promise.agenda_item,
-        paragraph=promise.paragraph,
-        page=promise.page,
-        speaker=promise.speaker,
-        speaker_certain=promise.speaker_certain,
-        time=promise.time,
-        quote=promise.quote,
-        start=promise.start,
-        end=promise.end,
-        source=promise.source,
-        url=promise.url,
-    )

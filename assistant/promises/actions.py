@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from assistant.promises.duedates import due
 from assistant.promises.ledger import Ledger, Sentence
@@ -80,7 +79,7 @@ def read_row(ledger: Ledger, block: Block) -> list[list[Sentence]]:
         if when:
             stated = due(text[slice(*when)], ledger.document.meeting_date, ledger.next_meeting)
         if stated:
-            found = replace(found, due_text=stated[0], due_date=stated[1])
+            found = found.model_copy(update={"due_text": stated[0], "due_date": stated[1]})
         ledger.add(found)
         return []
     left = []

@@ -18,6 +18,7 @@ from assistant.promises.asking import (
     Asked,
     asked_for,
 )
+from assistant.promises.citing import cite_promise
 from assistant.promises.prompted import request_before
 from assistant.promises.register import Register, is_overdue
 from assistant.promises.types import Promise, PromiseStatus
@@ -291,25 +292,8 @@ def _due_first(found: Sequence[Promise]) -> list[Promise]:
 
 
 def _cite(promise: Promise, number: int, text: str, words: int) -> Citation:
+    """The record's quote, narrowed to ``words`` words where longer, its speaker where certain."""
     start, end = quote_span(text, promise.start, promise.end, None, words)
-    return Citation(
-        number=number,
-        document_id=promise.document_id,
-        passage_id="",
-        title=promise.title,
-        kind=promise.document_kind,
-        council=promise.council,
-        body=promise.body,
-        meeting_date=promise.meeting_date,
-        agenda_item=promise.agenda_item,
-        paragraph=promise.paragraph,
-        page=promise.page,
-        speaker=promise.speaker,
-        speaker_certain=promise.speaker_certain and promise.attribution == "certain",
-        time=promise.time,
-        quote=text[start:end],
-        start=start,
-        end=end,
-        source=promise.source,
-        url=promise.url,
-    )
+    certain = promise.speaker_certain and promise.attribution == "certain"
+    narrowed = {"quote": text[start:end], "start": start, "end": end, "speaker_certain": certain}
+    return cite_promise(promise, number).model_copy(update=narrowed)

@@ -7,15 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pydantic import BaseModel, ConfigDict
 from rapidfuzz import fuzz, process
 
+from assistant.citing import document_ref
 from assistant.promises.mentions import Effect
 from assistant.promises.recording import Noted
 from assistant.promises.reviews import history_of, reviewed_values
 from assistant.promises.status import Told, suggest
 from assistant.promises.types import Promise
-from assistant.types import Citation
+from assistant.types import Citation, Frozen, PlaceRef
 from index.promise_ids import NEARLY, normal
 from index.promises import ChangeRow, PromiseRow, ReviewedRow
 from index.records import DocumentInfo
@@ -24,13 +24,11 @@ NO_LONGER = "The source has changed and no longer holds these words; the review 
 ONLY_IN_DRAFT = "These words stand in a draft only; the approved minutes do not hold them."
 
 
-class Outcome(BaseModel):
+class Outcome(Frozen):
     """What the library says of one promise: evidence, oldest first, each with its effect.
 
     ``later`` is False where no later paper of its body is held.
     """
-
-    model_config = ConfigDict(frozen=True)
 
     evidence: tuple[Citation, ...] = ()
     effects: tuple[Effect, ...] = ()
@@ -200,14 +198,8 @@ def _record(
         in_source=row.end > row.start,
         duplicate_of=duplicate_of,
         history=history_of(changes),
-        source=info.source,
-        document_id=info.document_id,
+        **dict(document_ref(info)),
         document_kind=info.kind,
-        title=info.title,
-        council=info.council,
-        body=info.body,
-        meeting_date=info.meeting_date,
-        url=info.url,
     )
 
 
@@ -218,24 +210,13 @@ def cite_entry(entry: Entry, number: int) -> Citation:
     """The citation of a stored find's own quote."""
     row, noted, info = entry.row, entry.noted, entry.info
     return Citation(
+        **dict(document_ref(info)),
+        **{name: getattr(noted, name) for name in PlaceRef.model_fields},
         number=number,
-        document_id=info.document_id,
         passage_id="",
-        title=info.title,
         kind=info.kind,
-        council=info.council,
-        body=info.body,
-        meeting_date=info.meeting_date,
-        agenda_item=noted.agenda_item,
-        paragraph=noted.paragraph,
-        page=noted.page,
-        speaker=noted.speaker,
-        speaker_certain=noted.speaker_certain,
-        time=noted.time,
         quote=row.quote,
         start=row.start,
         end=row.end,
-        source=info.source,
-        url=info.url,
         status=info.status,
     )

@@ -1,15 +1,27 @@
-"""Citations of evidence: the slice that tells, with the sentence before it where it leans on it."""
+"""Citations of the register: of a record's own quote, and of the places that tell its fate."""
 
 from __future__ import annotations
 
+from assistant.citing import document_ref, place_ref
 from assistant.promises.places import Place
 from assistant.promises.recording import block_at
-from assistant.types import AgendaItemRef, Citation
+from assistant.promises.types import Promise
+from assistant.types import Citation, Quoted
 from corpus.sentences import sentence_spans, skip_marker
 from corpus.types import Document
 from index.library import PassageIndex
 
 MOST_BEFORE = 2
+
+
+def cite_promise(promise: Promise, number: int = 1) -> Citation:
+    """The place that a record's quote stands in, as a citation of it."""
+    return Citation(
+        **{name: getattr(promise, name) for name in Quoted.model_fields},
+        number=number,
+        passage_id="",
+        kind=promise.document_kind,
+    )
 
 
 def cite_place(
@@ -21,34 +33,21 @@ def cite_place(
     """
     info = place.info
     block = block_at(document.blocks, place.start)
-    where = block.locator if block else None
-    item = (where.agenda_item if where else None) or info.agenda_item
     start = _from(document, place) if leans else place.start
     passage = next(
         (p for p in index.passages(info.document_id) if p.start <= place.start < p.end), None
     )
     return Citation(
+        **dict(document_ref(info)),
+        **dict(place_ref(block.locator if block else None, info.agenda_item)),
         number=number,
-        document_id=info.document_id,
         passage_id=passage.passage_id if passage else "",
-        title=info.title,
         kind=info.kind,
-        council=info.council,
-        body=info.body,
-        meeting_date=info.meeting_date,
-        agenda_item=AgendaItemRef(number=item.number, title=item.title) if item else None,
-        paragraph=where.paragraph if where else None,
-        page=where.page if where else None,
-        speaker=where.speaker if where else None,
-        speaker_certain=where.speaker_certain if where else True,
-        time=where.time if where else None,
         quote=document.text[start : place.end],
         start=start,
         end=place.end,
         mark_start=place.start if start < place.start else None,
         mark_end=place.end if start < place.start else None,
-        source=info.source,
-        url=info.url,
         status=info.status,
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from assistant.promises.spoken import find_spoken
 from assistant.promises.turns import is_spoken
@@ -32,11 +31,13 @@ def _told_no(one: Found, document: Document) -> Found:
     """The find as refused where a request says itself that the answer was no."""
     asked = one.kind in ("request", "suggested-change") and one.accepted is None
     if asked and _REFUSED.search(document.text[one.start : one.end]):
-        return replace(one, accepted=False)
+        return one.model_copy(update={"accepted": False})
     return one
 
 
 def _unbroken(one: Found, document: Document) -> Found:
     """The find with its quote kept to what the source has without a break, such as a label."""
     start, end = longest_part(document, one.start, one.end)
-    return one if (start, end) == (one.start, one.end) else replace(one, start=start, end=end)
+    if (start, end) == (one.start, one.end):
+        return one
+    return one.model_copy(update={"start": start, "end": end})

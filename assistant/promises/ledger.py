@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from assistant.promises.authors import author_of
 from assistant.promises.charges import charged
@@ -168,16 +168,16 @@ class Ledger:
             when = (self.document.meeting_date, self.next_meeting)
             stated = due(quote[after:], *when) or (due(quote, *when) if after else None)
             if stated:
-                found = replace(found, due_text=stated[0], due_date=stated[1])
+                found = found.model_copy(update={"due_text": stated[0], "due_date": stated[1]})
         condition, hangs = condition_of(quote)
         asking = found.kind in ("request", "suggested-change")
         if condition and not (asking and condition.lower().startswith("if")):
             strength = found.strength
             if hangs and strength == "firm" and found.kind in ("resolution", "commitment"):
                 strength = "conditional"
-            found = replace(found, condition=condition, strength=strength)
+            found = found.model_copy(update={"condition": condition, "strength": strength})
         words = re.sub(r"\s+", " ", found.what).strip(" ;,").split()
-        self.found.append(replace(found, what=" ".join(words[:MOST_WORDS])))
+        self.found.append(found.model_copy(update={"what": " ".join(words[:MOST_WORDS])}))
 
     def give_owner(self, owner: Identity) -> bool:
         """Name who must act for the last firm find of this item; False if there is none."""
@@ -186,9 +186,11 @@ class Ledger:
             if last.strength == "soft":
                 continue
             if last.kind in ("resolution", "commitment"):
-                last = replace(last, who=owner.who, role=owner.role, attribution="certain")
+                last = last.model_copy(
+                    update={"who": owner.who, "role": owner.role, "attribution": "certain"}
+                )
             else:
-                last = replace(last, to_whom=owner.who)
+                last = last.model_copy(update={"to_whom": owner.who})
             self.found[at] = last
             return True
         return False

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import bisect
-import datetime as dt
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import fields
 
-from pydantic import BaseModel, ConfigDict
-
+from assistant.citing import place_ref
 from assistant.promises.mentions import Mention, mentions_of, pack_mentions
-from assistant.promises.types import Attribution, Found, PromiseKind, Strength
-from assistant.types import AgendaItemRef
+from assistant.promises.types import Finding, Found
+from assistant.types import PlaceRef
 from corpus.sentences import sentence_spans
 from corpus.types import Block, Document
 from index.library import PassageIndex
@@ -29,34 +26,12 @@ SPOKEN_ABOUT = 350
 Find = Callable[[Document], tuple[Found, ...]]
 
 
-class Noted(BaseModel):
+class Noted(PlaceRef, Finding):
     """What is stored of a find beside its quote: what it means, and where it stands.
 
     ``about`` are the words just before the quote, which say what "it" and "that" stand for.
     """
 
-    model_config = ConfigDict(frozen=True)
-
-    kind: PromiseKind
-    strength: Strength
-    what: str
-    who: str | None = None
-    role: str | None = None
-    attribution: Attribution = "certain"
-    to_whom: str | None = None
-    due_text: str | None = None
-    due_date: dt.date | None = None
-    condition: str | None = None
-    accepted: bool | None = None
-    same_as: int | None = None
-    rule: str = ""
-    score: float = 1.0
-    agenda_item: AgendaItemRef | None = None
-    paragraph: str | None = None
-    page: int | None = None
-    speaker: str | None = None
-    speaker_certain: bool = True
-    time: str | None = None
     about: str = ""
 
 
@@ -125,21 +100,11 @@ def _exempt(document: Document, start: int, end: int) -> bool:
     return any(b.exempt and b.start < end and start < b.end for b in document.blocks)
 
 
-_KEPT = [f.name for f in fields(Found) if f.name not in ("start", "end", "same_as")]
-
-
 def _noted(document: Document, found: Found, block: Block | None, same: int | None) -> Noted:
-    place = block.locator if block else None
-    item = (place.agenda_item if place else None) or document.agenda_item
     return Noted(
-        **{name: getattr(found, name) for name in _KEPT},
+        **found.model_dump(exclude={"start", "end", "same_as"}),
+        **dict(place_ref(block.locator if block else None, document.agenda_item)),
         same_as=same,
-        agenda_item=AgendaItemRef(number=item.number, title=item.title) if item else None,
-        paragraph=place.paragraph if place else None,
-        page=place.page if place else None,
-        speaker=place.speaker if place else None,
-        speaker_certain=place.speaker_certain if place else True,
-        time=place.time if place else None,
         about=_words_before(document, found.start, block),
     )
 

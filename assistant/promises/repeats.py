@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from assistant.promises.types import Found
 
@@ -27,7 +26,7 @@ def once(found: list[Found]) -> list[Found]:
         ):
             continue
         words = _terms(one.what)
-        kept.append(replace(one, same_as=_said_before(one, words, kept, said)))
+        kept.append(one.model_copy(update={"same_as": _said_before(one, words, kept, said)}))
         said.append(words)
     return kept
 

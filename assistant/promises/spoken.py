@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from assistant.promises.attributing import People
 from assistant.promises.duedates import next_meeting_of
@@ -259,9 +258,9 @@ class _Finds:
         for place, (found, candidate) in enumerate(ordered):
             first = _first(candidate) if candidate is not None else None
             same = place_of.get(id(first)) if first is not None else None
-            finds.append(
-                replace(found, same_as=same) if same is not None and same < place else found
-            )
+            if same is not None and same < place:
+                found = found.model_copy(update={"same_as": same})
+            finds.append(found)
         return tuple(finds)
 
 

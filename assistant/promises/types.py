@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
-from assistant.types import AgendaItemRef, Citation
+from assistant.types import Citation, Frozen, Quoted
 
 PromiseKind = Literal["commitment", "request", "suggested-change", "resolution"]
 Strength = Literal["firm", "soft", "conditional"]
@@ -16,9 +13,8 @@ Attribution = Literal["certain", "uncertain"]
 PromiseStatus = Literal["open", "done", "overdue", "superseded", "refused", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A promise as one document shows it: ``document.text[start:end]`` is its quote.
+class Meaning(Frozen):
+    """What a promise's words mean: what is to be done, by whom, when and on what condition.
 
     For a commitment ``who`` is whoever must act, for a request or suggested change whoever asks
     (``to_whom`` is then who must act), for a resolution whoever it charges, else the body; by the
@@ -26,15 +22,11 @@ class Found:
     "uncertain" where a transcript's label or the sentence leaves room for another. ``due_text``
     is the document's own words, ``due_date`` the last day they allow, worked out from the
     meeting's date. ``accepted`` is False where the answer was no and
-    ``None`` where nothing was answered. ``same_as`` is the place in the list of finds of the
-    first time that the same obligation was said. ``rule`` names what found it, ``score`` (0 to 1)
-    how sure it is.
+    ``None`` where nothing was answered.
     """
 
     kind: PromiseKind
     strength: Strength
-    start: int
-    end: int
     what: str
     who: str | None = None
     role: str | None = None
@@ -44,16 +36,28 @@ class Found:
     due_date: dt.date | None = None
     condition: str | None = None
     accepted: bool | None = None
+
+
+class Finding(Meaning):
+    """What was found of a promise: its meaning, by which rule, and how surely.
+
+    ``same_as`` is the place in the list of finds of the first time that the same obligation was
+    said. ``rule`` names what found it, ``score`` (0 to 1) how sure it is.
+    """
+
     same_as: int | None = None
     rule: str = ""
     score: float = 1.0
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True)
+class Found(Finding):
+    """A promise as one document shows it: ``document.text[start:end]`` is its quote."""
+
+    start: int
+    end: int
 
 
-class Change(_Frozen):
+class Change(Frozen):
     """One line of a record's history: who changed which field, from what to what, when, why."""
 
     field: str
@@ -64,7 +68,7 @@ class Change(_Frozen):
     why: str | None = None
 
 
-class Promise(_Frozen):
+class Promise(Quoted, Meaning):
     """One record of the register, in the shape of ``minutes promises --json``.
 
     ``kind`` is the promise's; ``document_kind`` the document's. ``status`` is the officer's where
@@ -79,20 +83,7 @@ class Promise(_Frozen):
     """
 
     id: str
-    kind: PromiseKind
-    strength: Strength
-    quote: str
-    start: int
-    end: int
-    who: str | None = None
-    role: str | None = None
-    attribution: Attribution = "certain"
-    to_whom: str | None = None
-    what: str
-    due_text: str | None = None
-    due_date: dt.date | None = None
-    condition: str | None = None
-    accepted: bool | None = None
+    document_kind: str
     status: PromiseStatus = "unknown"
     status_reason: str = ""
     reviewed: bool = False
@@ -105,17 +96,3 @@ class Promise(_Frozen):
     in_source: bool = True
     duplicate_of: str | None = None
     history: tuple[Change, ...] = ()
-    source: str
-    document_id: str
-    document_kind: str
-    title: str
-    council: str | None = None
-    body: str | None = None
-    meeting_date: dt.date | None = None
-    agenda_item: AgendaItemRef | None = None
-    paragraph: str | None = None
-    page: int | None = None
-    speaker: str | None = None
-    speaker_certain: bool = True
-    time: str | None = None
-    url: str | None = None

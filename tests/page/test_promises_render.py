@@ -31,12 +31,12 @@ from assistant.page.promises_table import (
 )
 from assistant.page.promises_wording import (
     STATUSES,
-    cite_promise,
     say_accepted,
     say_change,
     say_due,
     say_who,
 )
+from assistant.promises.citing import cite_promise
 from assistant.promises.types import Change
 from assistant.types import CitationContext
 

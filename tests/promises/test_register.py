@@ -136,8 +136,8 @@ def test_exempt_text_gives_no_promise() -> None:
 
     def find(document: object) -> tuple[Found, ...]:
         return (
-            Found("commitment", "firm", 38, 65, "pay"),
-            Found("commitment", "firm", 0, 36, "write", same_as=0),
+            Found(kind="commitment", strength="firm", start=38, end=65, what="pay"),
+            Found(kind="commitment", strength="firm", start=0, end=36, what="write", same_as=0),
         )
 
     reading = read_promises(document, find)

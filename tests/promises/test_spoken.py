@@ -6,7 +6,6 @@ import datetime as dt
 import importlib.util
 import json
 import time
-from dataclasses import asdict
 
 import pytest
 from hypothesis import given, settings
@@ -415,7 +414,7 @@ def test_the_development_gold_of_the_transcript() -> None:
     (path,) = (SHARED / "seeds").glob("003*")
     document = read_path(path)
     records = [
-        {**asdict(f), "source": path.name, "quote": document.text[f.start : f.end]}
+        {**f.model_dump(), "source": path.name, "quote": document.text[f.start : f.end]}
         for f in find_spoken(document)
     ]
     spoken = lambda rows: [row for row in rows if row["doc"] == path.name]  # noqa: E731
