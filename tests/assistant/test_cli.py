@@ -7,9 +7,11 @@ import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from assistant.cli import main
+from tests.commands import filled_library, run
+
+pytestmark = pytest.mark.usefixtures("by_words")
 
 ROOT = Path(__file__).parents[2]
 ANSWER_FIELDS = {
@@ -23,21 +25,9 @@ CITATION_FIELDS = {
 HIT_FIELDS = {"rank", "score", "document_id", "source", "passage_id", "text", "start", "end"}
 
 
-@pytest.fixture(autouse=True)
-def by_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("MINUTES_EMBEDDER", "hashing")
-    monkeypatch.setenv("MINUTES_USE_READER", "false")
-    monkeypatch.delenv("MINUTES_DATA", raising=False)
-
-
-def run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(main, [str(a) for a in arguments], catch_exceptions=False)
-
-
 @pytest.fixture
 def library(papers: Path, tmp_path: Path) -> Path:
-    assert run("--data", tmp_path / "own", "add", papers).exit_code == 0
-    return tmp_path / "own"
+    return filled_library(tmp_path / "own", papers)
 
 
 def test_add_tells_what_became_of_each_file(papers: Path, tmp_path: Path) -> None:
@@ -107,8 +97,8 @@ def test_filters_work_alike_on_ask_and_search(library: Path) -> None:
             "towpath repairs finished",
         )  # fmt: skip
         found = json.loads(result.output)
-        for record in found.get("hits") or found["citations"]:
-            assert record["meeting_date"] == "2022-06-07"
+        records = found["hits" if command == "search" else "citations"]
+        assert {record["meeting_date"] for record in records} == {"2022-06-07"}
 
 
 def test_documents_remove_and_check(library: Path) -> None:

@@ -139,11 +139,10 @@ def test_sets_that_are_not_here_are_left_out_and_said_so(tmp_path: Path) -> None
     assert len(notes) == 2
 
 
+@pytest.mark.usefixtures("by_words")
 def test_the_command_writes_the_table(
     papers: Path, gold: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("MINUTES_EMBEDDER", "hashing")
-    monkeypatch.setenv("MINUTES_USE_READER", "false")
     asked = tuple(q for q in read_gold(gold) if q.evidence)
     chosen = QuestionSet("Ferry", asked, (papers,), by_turns=True)
     monkeypatch.setattr(bench_quality, "question_sets", lambda _: ([chosen], ["Left out: one."]))

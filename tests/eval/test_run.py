@@ -12,12 +12,7 @@ from eval.__main__ import main
 from eval.report import Report, read_summary
 from tests.eval.conftest import MINUTES
 
-
-@pytest.fixture(autouse=True)
-def by_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("MINUTES_EMBEDDER", "hashing")
-    monkeypatch.setenv("MINUTES_USE_READER", "false")
-    monkeypatch.delenv("MINUTES_DATA", raising=False)
+pytestmark = pytest.mark.usefixtures("by_words")
 
 
 def run(papers: Path, gold: Path, tmp_path: Path, *more: str | Path) -> Result:
@@ -38,8 +33,9 @@ def test_a_run_judges_and_writes_every_form(papers: Path, gold: Path, tmp_path: 
     assert found["q1"].cited
     assert found["q1"].retrieval["recall@5"] == 1
     assert all(c.verbatim for o in found.values() for c in o.citations)
-    assert "| q" in (tmp_path / "out" / "report.md").read_text("utf-8") or all(
-        o.lost is None for o in found.values()
+    assert {i: o.lost for i, o in found.items() if o.lost} == {"q3": "wrongly answered"}
+    assert "| q3 | unanswerable | wrongly answered |" in (tmp_path / "out" / "report.md").read_text(
+        "utf-8"
     )
     assert "success" in result.output
 

@@ -8,12 +8,13 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 
-from assistant.cli import main
 from assistant.promises.exporting import COLUMNS, as_text, to_csv, write_xlsx
 from assistant.promises.types import Promise
+from tests.commands import filled_library, run
+
+pytestmark = pytest.mark.usefixtures("by_words")
 
 FIELDS = {
     "id", "kind", "strength", "quote", "start", "end", "who", "role", "attribution", "to_whom",
@@ -22,21 +23,9 @@ FIELDS = {
 }  # fmt: skip
 
 
-@pytest.fixture(autouse=True)
-def by_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("MINUTES_EMBEDDER", "hashing")
-    monkeypatch.setenv("MINUTES_USE_READER", "false")
-    monkeypatch.delenv("MINUTES_DATA", raising=False)
-
-
-def run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(main, [str(a) for a in arguments], catch_exceptions=False)
-
-
 @pytest.fixture
 def library(papers: Path, tmp_path: Path) -> Path:
-    assert run("--data", tmp_path / "own", "add", papers).exit_code == 0
-    return tmp_path / "own"
+    return filled_library(tmp_path / "own", papers)
 
 
 def listed(library: Path, *options: str) -> list[dict[str, object]]:
