@@ -39,12 +39,6 @@ def _bare(text: str) -> str:
     return " ".join(text.replace("*", "").replace("\\", "").split())
 
 
-def unbroken(document: Document, start: int, end: int) -> bool:
-    """Whether ``document.text[start:end]`` stands in the source without a break."""
-    inside = [b for b in document.blocks if b.start < end and b.end > start]
-    return all(b.follows_on for b in inside[1:])
-
-
 def longest_part(document: Document, start: int, end: int) -> tuple[int, int]:
     """The longest stretch of ``document.text[start:end]`` that the source has without a break."""
     inside = [b for b in document.blocks if b.start < end and b.end > start]

@@ -74,8 +74,6 @@ class Paragraph:
     is_item: bool = False
     is_row: bool = False
     lines: int = 1
-    first_line: str = ""
-    indented: bool = False
     lead: str = ""
 
 
@@ -276,8 +274,6 @@ def _paragraph(group: list[Line]) -> Paragraph:
         is_item=is_item(first.text),
         is_row=is_row(first.text),
         lines=len(group),
-        first_line=first.text.strip(),
-        indented=first.text[:1] in " \t",
         lead=first.lead,
     )
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from corpus.types import (
     AgendaItem,
     Attendee,
     Block,
     BlockKind,
-    Document,
     Kind,
     Locator,
     Status,
@@ -73,21 +72,6 @@ def assemble(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
         texts.append(words)
         at = end + len(SEPARATOR)
     return SEPARATOR.join(texts), tuple(blocks)
-
-
-def locator_at(document: Document, start: int, end: int | None = None) -> Locator:
-    """The place of ``document.text[start:end]``: that of the block it begins in.
-
-    Where the words reach over blocks of which one is another's or doubtful, ``speaker_certain``
-    is False; a passage may hold several blocks, so cite from here rather than from the passage.
-    """
-    last = start + 1 if end is None else end
-    touched = [b for b in document.blocks if b.start < last and b.end > start]
-    if not touched:
-        return Locator()
-    first = touched[0].locator
-    certain = all(b.locator.speaker_certain and b.locator.speaker == first.speaker for b in touched)
-    return replace(first, speaker_certain=first.speaker_certain and certain)
 
 
 def unique(names: Sequence[str]) -> list[str]:

@@ -12,7 +12,6 @@ from assistant.understanding.dates import spoken
 _MARKER = re.compile(r"\W*(?:\d+(?:\.\d+)*|[a-z]{1,3})?\W*", re.I)
 
 NOT_FOUND = "The minutes I hold do not say."
-NOT_FOUND_PERIOD = "The minutes I hold do not cover that time."
 EMPTY_LIBRARY = "This library holds no documents yet, so I cannot answer."
 DIFFERING = "The record gives figures that differ:"
 OVER_TIME = "In order of date, the record says:"

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
-import numpy.typing as npt
 
 from assistant.reading.encoding import (
     Row,
@@ -31,8 +30,6 @@ WEIGHTS = Path(__file__).parent / "weights"
 ROWS_A_PASS = 8
 # Pieces by which the windows of a text that is too long overlap.
 OVERLAP = 40
-
-Floats = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)

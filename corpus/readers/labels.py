@@ -56,8 +56,6 @@ _INVITES = re.compile(
     re.IGNORECASE,
 )
 _INVITATION_OPEN = re.compile(r"\b(?:like to invite|now invite|hand over to)\b", re.IGNORECASE)
-# An invitation's names and titles may run on over a few captions.
-_RUN_ON_WORDS = 12
 
 
 @dataclass(slots=True)

@@ -18,10 +18,6 @@ from eval.tables import markdown_table
 
 READ = (1, 3, 8)
 WORDS_READ = 900
-NAMES = (
-    "hit@1", "recall@5", "recall@10", "mrr@10", "ndcg@10",
-    *(f"evidence@{k}" for k in READ), f"evidence@{WORDS_READ}w",
-)  # fmt: skip
 
 Scores = dict[str, dict[str, float]]
 """By question id, then by measure."""
@@ -51,11 +47,12 @@ class SetScores(BaseModel):
 def span_scores(
     needs: Mapping[str, Sequence[Need]], found: Mapping[str, Sequence[Place]]
 ) -> Scores:
-    """Each of ``NAMES`` (0 to 1) for each question, whose needs and passages found are given.
+    """Each measure (0 to 1) for each question, whose needs and passages found are given.
 
-    ``hit@1``: the first passage meets a need. ``evidence@k``: the first k passages together meet
-    every need; ``evidence@900w``: the whole passages among the first 900 words do (the first
-    passage counts however long it is), so that large chunks are not favoured.
+    Recall, MRR and nDCG are those of ``eval.retrieval``. ``hit@1``: the first passage meets a
+    need. ``evidence@k``: the first k passages together meet every need; ``evidence@900w``: the
+    whole passages among the first 900 words do (the first passage counts however long it is), so
+    that large chunks are not favoured.
     """
     spans = {i: [place.span for place in found[i]] for i in needs}
     ranked = retrieval_scores({i: (needs[i], spans[i]) for i in needs})

@@ -13,7 +13,6 @@ from eval.judging import GoldQuestion
 
 WORDS_RETURNED = 900
 DEPTH = 10
-NAMES = ("5-gram hit@1", "5-gram hit@5", "5-gram MRR@10", "cover@900")
 
 Gram = tuple[str, ...]
 
@@ -27,7 +26,10 @@ def _grams(words: Sequence[str], n: int = 5) -> set[Gram]:
 
 
 def turn_scores(question: GoldQuestion, found: Sequence[tuple[str, str]]) -> dict[str, float]:
-    """Each of ``NAMES`` (0 to 1) for passages given as (file name, text), best first."""
+    """Hit@1, hit@5, MRR@10 and ``cover@900``, each 0 to 1.
+
+    The passages are given as (file name, text), best first.
+    """
     gold = set[Gram]().union(*(_grams(_words(turn)) for turn in question.evidence))
     right = [name.startswith(question.doc) for name, _ in found]
     relevant = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from corpus.pieces import locator_at
 from corpus.reading import read_bytes
 from corpus.types import Document
 
@@ -153,7 +152,7 @@ def test_page_without_index_or_date() -> None:
     )
 
 
-def test_locator_of_a_quote_is_that_of_its_block() -> None:
+def test_a_sentence_across_two_labels_is_doubtful_under_both() -> None:
     document = read(
         *PAGE,
         "Cllr Ann Bee - 0:00:05",
@@ -161,8 +160,12 @@ def test_locator_of_a_quote_is_that_of_its_block() -> None:
         "Bob Cee - 0:01:00",
         "safe. All of them.",
     )
-    at = document.text.index("So the swings")
-    assert locator_at(document, at, at + 5).speaker_certain is False
-    assert locator_at(document, 0, 12).speaker_certain is True
-    both = locator_at(document, 0, len(document.text))
-    assert (both.speaker, both.speaker_certain) == ("Cllr Ann Bee", False)
+    assert [
+        (document.text[b.start : b.end], b.locator.speaker, b.locator.speaker_certain)
+        for b in document.blocks
+    ] == [
+        ("Good evening.", "Cllr Ann Bee", True),
+        ("So the swings are", "Cllr Ann Bee", False),
+        ("safe.", "Bob Cee", False),
+        ("All of them.", "Bob Cee", True),
+    ]
