@@ -11,6 +11,8 @@ from functools import lru_cache
 
 from assistant.answering.counting import counts
 from assistant.answering.kinds import suits
+from assistant.answering.measures import measured
+from assistant.answering.nonanswers import asks, opposed
 from assistant.answering.people import named_in, same_person
 from assistant.reading.model import Reading
 from assistant.understanding.question import Question
@@ -26,8 +28,6 @@ LEAD_IN = 700
 # What is taken of the reader for a sentence whose window it was not shown.
 UNREAD = 0.2
 _VERB = re.compile(r"\b(?:is|are|was|were|be|been|will|has|have|had|to|not|no|yes)\b", re.I)
-# A question, quoted or not.
-_ASKS = re.compile(r"\?[\"”’')\]]*\s*$")
 _CODE_LIKE = re.compile(r"[A-Z]{2,}")
 
 
@@ -152,8 +152,9 @@ def describe(
     passage's score beside the best; kind: can it be of the kind wanted; counts: does a figure
     there count what is asked about; named: are the people asked about there; placed: are
     the other proper names asked about there; by: are these their
-    words or about them; dated: are the years asked about there; asks: is it a question itself;
-    label: is it a heading or too short to say anything.
+    words or about them; dated: are the years asked about there; asks: does it only ask;
+    opposed: does it turn round what the question takes for granted; label: is it a heading or
+    too short to say anything.
     """
     passage = candidate.hit.passage
     own = _stem_set(candidate.text) | _stem_set(tidy(candidate.text))
@@ -175,13 +176,14 @@ def describe(
         "rarest": terms.rarest(near) or 0.5 * terms.rarest(whole | said),
         "retrieved": max(0.0, candidate.hit.score / best_score) if best_score > 0 else 0.0,
         "rank": 1.0 / math.sqrt(candidate.hit.rank),
-        "kind": suits(question.wanted, candidate.text, candidate.block, question.names),
+        "kind": _kind(question, candidate),
         "counts": counts(question, candidate.text),
         "named": _named(question, candidate, header),
         "placed": _placed(question, terms, whole),
         "by": _by(question, candidate),
         "dated": _dated(question, candidate, header, day.year if day else None),
-        "asks": float(bool(_ASKS.search(candidate.text))),
+        "asks": asks(question, candidate.text),
+        "opposed": opposed(question, candidate.text),
         "label": float(_is_label(candidate)),
         "resolution": float(candidate.block.kind == "resolution"),
     }
@@ -216,6 +218,14 @@ def squeeze(probability: float) -> float:
     """Log odds from -5 to 5 laid on 0..1."""
     p = min(max(probability, 1e-6), 1 - 1e-6)
     return min(1.0, max(0.0, math.log(p / (1 - p)) / 10 + 0.5))
+
+
+def _kind(question: Question, candidate: Candidate) -> float:
+    """How well the sentence can answer the kind of question, its measure included."""
+    given = measured(question, candidate.text)
+    if given is not None:
+        return float(given)
+    return suits(question.wanted, candidate.text, candidate.block, question.names)
 
 
 def _is_label(candidate: Candidate) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.kinds import without_dates
 from assistant.understanding.question import Question
 from assistant.understanding.words import stem, stems
 
@@ -37,7 +38,7 @@ def counts(question: Question, text: str) -> float:
     thing = counted_thing(question)
     if thing is None:
         return 1.0
-    words = re.findall(r"[£$]?\d[\d,.]*%?|[\w'’-]+", text)
+    words = re.findall(r"[£$]?\d[\d,.]*%?|[\w'’-]+", without_dates(text))
     figures = [n for n, w in enumerate(words) if _FIGURE.search(w)]
     if not figures:
         return 0.0

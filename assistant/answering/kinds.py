@@ -14,6 +14,7 @@ _NUMBER_WORD = (
     r"once|twice|unanimous\w*)\b"
 )
 _FIGURE = re.compile(rf"\d|{_NUMBER_WORD}", re.I)
+_DIGIT = re.compile(r"\d")
 _MONEY = re.compile(r"[£$€]\s?\d|\b\d[\d ,.]*\s?(?:million|billion|thousand|bn|m|k|p|pence|pounds)\b|"
                     r"\b\d{1,3}\s?(?:,\s?\d{3})+\b", re.I)  # fmt: skip
 _SHARE = re.compile(
@@ -50,6 +51,8 @@ _PERHAPS_REASON = re.compile(
     r"concern(?:ed|s)?)\b",
     re.I,
 )
+# To be named among the absent is to have said nothing.
+_APOLOGIES = re.compile(r"\bapolog(?:y|ies)\b", re.I)
 _DECISION = re.compile(
     r"\b(?:resolved|agreed|approved?|decided|carried|refused|rejected|endorsed|noted|adopted|"
     r"recommended|accepted|supported?|deferred|granted|confirmed|voted|withdrawn|lost|defeated|"
@@ -77,11 +80,11 @@ def suits(wanted: Wanted, text: str, block: Block, asked: Sequence[str] = ()) ->
     spoken = block.locator.speaker is not None
     match wanted:
         case "figure":
-            return float(bool(_FIGURE.search(_without_dates(text))))
+            return float(bool(_FIGURE.search(without_dates(text))))
         case "money":
-            return 1.0 if _MONEY.search(text) else 0.4 * bool(_FIGURE.search(_without_dates(text)))
+            return 1.0 if _MONEY.search(text) else 0.4 * bool(_DIGIT.search(without_dates(text)))
         case "share":
-            return 1.0 if _SHARE.search(text) else 0.3 * bool(_FIGURE.search(_without_dates(text)))
+            return 1.0 if _SHARE.search(text) else 0.3 * bool(_FIGURE.search(without_dates(text)))
         case "date":
             return float(bool(_DATE.search(text)))
         case "person":
@@ -91,6 +94,8 @@ def suits(wanted: Wanted, text: str, block: Block, asked: Sequence[str] = ()) ->
                 1.0 if _TITLE_NAME.search(text) else 0.8 * bool(_ROLE.search(text)) or 0.3 * spoken
             )
         case "attribution":
+            if _APOLOGIES.search(text):
+                return 0.2
             return 1.0 if spoken or (_SAID.search(text)) else 0.3
         case "reason":
             return 1.0 if _REASON.search(text) else 0.5 if _PERHAPS_REASON.search(text) else 0.2
@@ -99,7 +104,7 @@ def suits(wanted: Wanted, text: str, block: Block, asked: Sequence[str] = ()) ->
         case "promise":
             return 1.0 if block.kind == "resolution" or _PROMISE.search(text) else 0.2
         case "change":
-            return 1.0 if _FIGURE.search(_without_dates(text)) else 0.6
+            return 1.0 if _FIGURE.search(without_dates(text)) else 0.6
         case _:
             return 1.0
 
@@ -113,14 +118,14 @@ _BARE_DATE = re.compile(
 )
 
 
-def _without_dates(text: str) -> str:
+def without_dates(text: str) -> str:
     """``text`` less the figures that count nothing: dates, paragraph and page numbers."""
     return _BARE_DATE.sub(" ", text)
 
 
 def figures_counted(text: str) -> list[str]:
     """The figures of ``text`` that count something, as written without inner spaces."""
-    closed = re.sub(r"(?<=\d)\s+(?=[.,]\d)", "", _without_dates(text))
+    closed = re.sub(r"(?<=\d)\s+(?=[.,]\d)", "", without_dates(text))
     return re.findall(
         r"[£$]?\d[\d,]*(?:\.\d+)?(?:\s?(?:%|million|billion|m\b|bn\b|per cent))?", closed
     )

@@ -9,6 +9,7 @@ from typing import Literal
 
 from assistant.answering.candidates import Candidate
 from assistant.answering.kinds import figures_counted
+from assistant.answering.nonanswers import puts_off
 from assistant.answering.quoting import words_in
 from assistant.answering.replies import question_before
 from assistant.answering.runs import introduces_list, whole_list
@@ -60,6 +61,8 @@ def choose(
     able = [c for c in ranked if c.confidence >= threshold and not c.features.get("label")]
     if not able:
         return Choice(())
+    if puts_off(question, able[0].text):
+        return Choice(())
     lead = _of_the_kind(able[0], ranked)
     if question.latest:
         near = [c for c in able if c.confidence >= 0.8 * lead.confidence]
@@ -77,9 +80,9 @@ def choose(
             return Choice(tuple(rows), "differing")
     listed = _listed(question, lead, ranked, document_of)
     if listed is not None:
-        beside = [c for c in _support(question, lead, able) if _overlap(c, listed) < 0.6]
+        beside = [c for c in _support(question, lead, ranked) if _overlap(c, listed) < 0.6]
         return Choice(tuple(_within(ANSWER_WORDS, [listed, *beside])))
-    supports = _support(question, lead, able)
+    supports = _support(question, lead, ranked)
     if supports and supports[0].confidence >= 0.9 * lead.confidence:
         wide = lead
     else:
@@ -187,16 +190,20 @@ def _within(limit: int, chosen: Sequence[Candidate]) -> list[Candidate]:
     return kept
 
 
-def _support(question: Question, lead: Candidate, able: Sequence[Candidate]) -> list[Candidate]:
-    """At most three sentences that bear on the question and say something more."""
+def _support(question: Question, lead: Candidate, ranked: Sequence[Candidate]) -> list[Candidate]:
+    """At most three sentences that bear on the question and say something more.
+
+    How sure they must be goes by the lead: beside one that is less than sure, the next
+    likeliest help the reader to judge, though by themselves they would not be an answer.
+    """
     several = question.wanted in SEVERAL or _COMPARES.search(question.search_text)
     most = 3 if several else 2
-    floor = 0.5 if several else 0.6
+    floor = 0.4 if several else 0.45
     kept: list[Candidate] = []
-    for candidate in able:
-        if len(kept) == most:
+    for candidate in ranked:
+        if len(kept) == most or candidate.confidence < floor * lead.confidence:
             break
-        if candidate is lead or candidate.confidence < floor * lead.confidence:
+        if candidate is lead or candidate.features.get("label"):
             continue
         if all(_overlap(candidate, other) < 0.6 for other in (lead, *kept)):
             kept.append(candidate)

@@ -59,7 +59,8 @@ _PATTERNS: tuple[tuple[Wanted, str], ...] = (
               r"\bhow (?:large|big|high|low) (?:a|is the|was the) (?:share|proportion)\b|"
               r"\bpercentage of\b|\bhow much (?:of (?:the|our|its)|supervision)\b"),
     ("figure", r"\bhow (?:much notice|many|often|long|far|large|big|old|high|low|tall|fast|deep|wide|heavy|late)\b|"
-               rf"\bwhat (?:was |is |were |are )?(?:the )?(?:\w+ ){{0,3}}(?:{_MEASURED})\b"),
+               rf"\bwhat (?:was |is |were |are )?(?:the )?(?:\w+ ){{0,3}}(?:{_MEASURED})\b|"
+               r"\bwhat(?:['’]?s| is| was| were) the (?:most|fewest|least|greatest|maximum|minimum) \w+"),
     ("date", r"^\W*(?:and )?when\b|\b(?:what|which) (?:date|day|month|year|time)\b|\bby when\b|"
              r"\bsince when\b|\buntil when\b|\bhow soon\b|\bhow long ago\b"),
     ("attribution", r"^\W*(?:and |but |so )?who (?:raised|asked|said|says|pointed|suggested|mentioned|queried|"

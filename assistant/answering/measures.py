@@ -1,0 +1,67 @@
+"""Whether a sentence gives the measure asked for: how often, how long, what time, which firm."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.understanding.question import Question
+
+_NUMBER = (
+    r"(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|few|several)"
+)
+# What is asked for, and what a sentence that gives it holds.
+_MEASURES = tuple(
+    (re.compile(asked, re.I), re.compile(given))
+    for asked, given in (
+        (
+            r"\bhow (?:often|frequently|regularly)\b|\bhow many times (?:a|per|each)\b",
+            r"(?i)\b(?:annual|dai|week|month|year|fortnight|quarter|hour|night|term)(?:ly)?\b|"
+            r"\b(?:every|each|per) (?:\w+ ){0,2}(?:day|week|fortnight|month|quarter|term|year|"
+            r"meeting|hour|night|spring|summer|autumn|winter)s?\b|\b(?:once|twice|times|visits?|"
+            r"cuts?) (?:a|an|per|in|each|every)\b|\bat each\b|\bregular(?:ly)?\b|\brolling\b|"
+            r"\bas and when\b|\bnever\b",
+        ),
+        (
+            r"\bhow long (?!ago\b|is the (?:road|path|street|route|queue|list)\b)",
+            rf"(?i)\b{_NUMBER}[ -](?:more |further |\w+ )?(?:second|minute|hour|day|week|fortnight|"
+            r"month|term|year|decade)s?\b|\b(?:until|till|indefinite\w*|permanent\w*|overnight|"
+            r"throughout|since|weeks|months|years)\b",
+        ),
+        (
+            r"\bhow far (?:is|are|was|were|do|does|did|from|away|will|would)\b",
+            r"(?i)\b(?:miles?|km|kilomet\w+|met(?:re|er)s?|yards?|feet|foot|minutes?)\b|"
+            r"\d ?(?:m|km|ft)\b",
+        ),
+        (
+            r"\b(?:what time|how late|how early)\b",
+            r"(?i)\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?(?:am|pm|a\.m|p\.m)\b|"
+            r"\b(?:midnight|noon|midday|o['’]clock)\b",
+        ),
+        (
+            r"\b(?:what|which) colou?r\b",
+            r"(?i)\b(?:red|blue|green|yellow|black|white|gr[ae]y|brown|orange|purple|pink|gold\w*|"
+            r"silver|cream|maroon|navy|turquoise|teal|amber|magnolia|beige)\b",
+        ),
+        (
+            r"\b(?:what|which) (?:\w+ )?(?:company|firm|contractor|supplier|bank|builder|"
+            r"consultants?|consultancy|provider|operator|university|college|charity|developer|"
+            r"bidder|auditors?)\b",
+            r"\b(?:Ltd|Limited|plc|PLC|LLP|Inc|Group|Partnership|Trust|University|College)\b|"
+            r"\band Sons?\b|& \w+|\b[A-Z]*[a-z]*[A-Z]{2,}[a-z]*\b|"
+            r"(?<=[a-z,:;(“\"] )[A-Z][\w&'’-]+",
+        ),
+    )
+)
+
+
+def measured(question: Question, text: str) -> bool | None:
+    """Whether ``text`` gives what a question of a certain measure asks for; ``None`` for others.
+
+    Names in the question itself are no answer to it.
+    """
+    for asked, given in _MEASURES:
+        if asked.search(question.search_text):
+            for name in question.names:
+                text = text.replace(name, " ")
+            return given.search(text) is not None
+    return None

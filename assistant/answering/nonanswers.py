@@ -1,0 +1,126 @@
+"""Sentences that bear on a question and do not answer it: it is asked there too, or put off.
+
+A record is most like a question where somebody asked the same. "Councillor Doe asked when the
+bridge would open" has all the words and no answer; "she would not give a date" says outright
+that there is none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.understanding.question import Question
+
+# A question, quoted or not.
+_ASKS = re.compile(r"\?[\"”’')\]]*\s*$")
+_REPORTED = re.compile(
+    r"\b(?:asked|queried|enquired|inquired|wondered|wanted to know|questioned|sought clarification "
+    r"on|asks|requested (?:clarification|information|figures|details) (?:on|about|of)|"
+    r"(?:question|query) (?:was|had been) (?:asked|raised)|would like to know|"
+    r"want(?:s|ed)? to know|interested to know)\b"
+    r"(?: \w+){0,5}? ?(?:if|whether|what|which|who|whose|when|where|why|how|about|for|on)\b",
+    re.I,
+)
+# What follows a reported question in the same sentence and may answer it.
+_REPLIED = re.compile(
+    r"(?:[;:]|, and|\band|, but|\bto which)\s+(?:\w+\s+){0,6}?(?:was told|were told|replied|"
+    r"answered|responded|explained|advised|said|confirmed|it was|was informed|were informed|heard)",
+    re.I,
+)
+_ABOUT_WORDS = frozenset({"attribution", "summary", "promise", "person"})
+# An answer that is put off: it is refused, not had, or to come later.
+_REFUSES = re.compile(
+    r"\b(?:would|will|could|can|did|does|do|was|were|is|are|has|have|had)(?:n['’]t| not) "
+    r"(?:yet |currently |(?:be|been)? ?able to |in a position to |prepared to |going to )*"
+    r"(?:give|say|name|know|known|put a (?:date|figure)|confirm(?:ed)?|commit|guarantee|comment|"
+    r"speculate|available|been (?:decided|set|agreed|confirmed|finalised)|to hand|recall|answer|"
+    r"(?:have|got) (?:the|a|any|that|those|these) (?:exact |precise |full )?(?:figure|date|number|"
+    r"data|detail|information|answer|breakdown)s?)\b|"
+    r"\b(?:no (?:date|figure|decision|details?|information|answer) (?:was|were|had|has|have|is|are|"
+    r"could|yet)|not yet (?:known|decided|available|confirmed)|unknown|unable to (?:say|give|"
+    r"answer|confirm|comment)|too (?:early|soon) to say|remains? to be (?:seen|decided|confirmed)|"
+    r"(?:off|from) the top of my head|not to hand)\b",
+    re.I,
+)
+_LATER = re.compile(
+    r"\b(?:would|will|to|['’]ll) (?:be )?(?:circulate|send|sent|provide|share|find (?:that )?out|"
+    r"check|come back|report back|get back|write|supply|forward|let (?:you|members|the) \w+)d?\b|"
+    r"\b(?:to be (?:confirmed|determined|decided|advised)|yet to be|"
+    r"(?:is|was|are|were|still) (?:awaited|awaiting)|to allow for)\b",
+    re.I,
+)
+# Such a question is after what was put off, or what was still to be done.
+_AFTER_LATER = re.compile(
+    r"\b(?:will|would|shall|going to|gonna|got to|supposed to|was|were|is|are)\b.*\b(?:to|send|"
+    r"circulate|provide|share|write|let|check|find|report|bring|come|get|do)\b|\bwait\w*|"
+    r"\bpromis\w*|\bunder\w*k",
+    re.I,
+)
+# Other kinds, such as promises and reasons, are answered by such words.
+_SETTLED = frozenset({"figure", "money", "share", "date", "person", "list", "fact"})
+
+
+def asks(question: Question, text: str) -> float:
+    """1 where ``text`` only asks, in its own words or as reported; 0 where it tells something.
+
+    To have asked is what a question after somebody's words, or a discussion, is about.
+    """
+    if _ASKS.search(text):
+        return 1.0
+    if question.wanted in _ABOUT_WORDS or "ask" in question.search_text.lower():
+        return 0.0
+    found = _REPORTED.search(text)
+    return float(found is not None and not _REPLIED.search(text, found.end()))
+
+
+def puts_off(question: Question, text: str) -> bool:
+    """Whether ``text`` says that the answer is not there, or is still to come."""
+    if question.wanted not in _SETTLED:
+        return False
+    if _REFUSES.search(text) and not _REFUSES.search(question.search_text):
+        return True
+    return _LATER.search(text) is not None and not _AFTER_LATER.search(question.search_text)
+
+
+_POLES = tuple(
+    (re.compile(rf"\b(?:{one})\b", re.I), re.compile(rf"\b(?:{other})\b", re.I))
+    for one, other in (
+        (
+            r"approv\w+|agree[ds]?|endors\w+|support\w*|accept\w*|adopt\w*|grant(?:ed|ing)|"
+            r"allow\w*|back(?:ed|ing)|vot(?:e|ed|ing) (?:for|to)|go(?:ing)? ahead|carried|"
+            r"welcom\w+|in favour",
+            r"reject\w*|refus\w+|declin(?:ed|ing)|turn(?:ed|ing)? (?:\w+ )?down|oppos\w+|"
+            r"object\w*|thr(?:ew|own?) out|vot(?:e|ed|ing) against|dismiss\w*|defeat\w*|lost|"
+            r"veto\w*|against|scrap\w*|withdr[ae]w\w*|no proposals?|not",
+        ),
+        (
+            r"increas\w+|ris(?:e|es|en|ing)|rose|rais(?:e|ed|ing)|put up|go(?:ne|ing)? up|"
+            r"went up|gr[eo]w\w*|higher|more|climb\w*|jump\w*",
+            r"reduc\w+|decreas\w+|cut\w*|lower\w*|f[ae]ll\w*|drop\w*|go(?:ne|ing)? down|"
+            r"went down|less|fewer|declin\w+",
+        ),
+        (
+            r"open(?:ed|ing|s)?|reopen\w*|start\w*|beg[aiu]n\w*",
+            r"clos\w+|shut\w*|end(?:ed|ing)?|stopp\w+|delay\w*",
+        ),
+        (
+            r"early|ahead of|before time|sooner",
+            r"late|delay\w*|behind|overr[ua]n\w*|slip\w*|despite",
+        ),
+    )
+)
+_EITHER_WAY = frozenset({"yes-no", "change", "decision", "summary", "list"})
+
+
+def opposed(question: Question, text: str) -> float:
+    """1 where a question takes for granted what ``text`` turns round: "why did they reject …?"
+    beside "they endorsed"; 0 where it does not, or where the question leaves it open."""
+    if question.wanted in _EITHER_WAY:
+        return 0.0
+    asked = question.search_text
+    for pair in _POLES:
+        for one, other in (pair, pair[::-1]):
+            taken = one.search(asked) and not other.search(asked)
+            if taken and other.search(text) and not one.search(text):
+                return 1.0
+    return 0.0
