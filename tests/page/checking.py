@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+WAIT_MS = 30_000
+"""How long a state is waited for: far more than it takes, since a busy machine is slow."""
+
 UNLABELLED = """() => [...document.querySelectorAll('input, textarea, select, button, a, summary')]
   .filter(e => e.checkVisibility() && e.type !== 'hidden')
   .filter(e => !(e.ariaLabel || e.innerText?.trim() || [...(e.labels || [])].some(
@@ -37,6 +40,21 @@ LOW_CONTRAST = """() => {
     if (ratio < 4.5) low.push([e.tagName, e.className, ratio.toFixed(2)]);
   }
   return low; }"""
+
+# A colour half-way through a transition is nobody's contrast.
+AT_REST = """() => document.getAnimations().every(
+  e => e.playState !== "running" || e.effect?.getTiming().iterations === Infinity)"""
+
+
+def await_focus(page, selector):
+    """Wait until the focus is on an element that answers to ``selector``."""
+    page.wait_for_function("at => document.activeElement.matches(at)", arg=selector)
+
+
+def at_rest(page):
+    """Wait until nothing is moving or changing colour, so that what is measured stays so."""
+    page.wait_for_function(AT_REST)
+    return page
 
 
 def tab_to(page, matches, limit=60):

@@ -19,6 +19,8 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
+from .checking import WAIT_MS
+
 BROWSER_FLAGS = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
     *("--disable-background-networking", "--disable-component-update"),
@@ -100,6 +102,7 @@ def chromium() -> Iterator[Any]:
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     if path is None:
         pytest.skip("no chromium on this machine: browser tests need one on the PATH")
+    sync_api.expect.set_options(timeout=WAIT_MS)
     with sync_api.sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(BROWSER_FLAGS))
         yield browser
@@ -123,16 +126,14 @@ def open_page(chromium, served):
 
     def open_at(width=1280, height=900, url=served.url, **options):
         page = chromium.new_page(viewport={"width": width, "height": height}, **options)
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(WAIT_MS)
         page.on("request", note)
         page.route("**/*", block)
         pages.append(page)
         page.goto(url)
         page.wait_for_selector(".masthead")
         # Groups are named by the page's own script, once Gradio has drawn everything.
-        page.wait_for_function(
-            "document.querySelector('.empty-library') || document.querySelector('[aria-label]')"
-        )
+        page.wait_for_function("document.querySelector('.empty-library, fieldset[aria-label]')")
         return page
 
     yield open_at
