@@ -5,22 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from corpus.months import MONTH_WORDS, day_or_none
 from corpus.types import Status
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     + (r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?")
@@ -68,18 +55,12 @@ def find_date(line: str) -> dt.date | None:
 
 def _date(match: re.Match[str]) -> dt.date | None:
     month_text = match["month"].lower()
-    if month_text.isdigit():
-        month = int(month_text)
-    else:
-        month = next(i for i, m in enumerate(_MONTHS, 1) if m.startswith(month_text[:3]))
+    month = int(month_text) if month_text.isdigit() else MONTH_WORDS[month_text[:3]]
     year = int(match["year"])
     year += 2000 if year < 100 else 0
     if year not in _YEARS:
         return None
-    try:
-        return dt.date(year, month, int(match["day"]))
-    except ValueError:
-        return None
+    return day_or_none(year, month, int(match["day"]))
 
 
 def find_time(line: str) -> str | None:

@@ -6,7 +6,6 @@ source states is ever replaced, a title that names nothing apart.
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from collections.abc import Iterable
@@ -14,12 +13,12 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import Protocol
 
+from corpus.months import MONTHS
 from corpus.types import Document
 
-_MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name}
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_. ]?(\d\d)[-_. ]?(\d\d)(?!\d)")
 _LONG = re.compile(
-    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?[-_ ]({'|'.join(_MONTHS)})[-_ ]((?:19|20)\d\d)(?!\d)", re.I
+    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?[-_ ]({'|'.join(MONTHS)})[-_ ]((?:19|20)\d\d)(?!\d)", re.I
 )
 _PRINTED = re.compile(r"(?<!\d)(\d\d)(\d\d)((?:19|20)\d\d)(?!\d)")
 _BODY = re.compile(
@@ -77,7 +76,7 @@ def date_in_name(name: str) -> dt.date | None:
     readings = [
         (match[1], match[2], match[3]) for match in _ISO.finditer(name)
     ] + [
-        (match[3], str(_MONTHS[match[2].lower()]), match[1]) for match in _LONG.finditer(name)
+        (match[3], str(MONTHS[match[2].lower()]), match[1]) for match in _LONG.finditer(name)
     ] + [
         (match[3], match[2], match[1]) for match in _PRINTED.finditer(name)
     ]  # fmt: skip

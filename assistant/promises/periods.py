@@ -13,9 +13,8 @@ import re
 from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
-_MONTHS = {name.lower(): at for at, name in enumerate(calendar.month_name) if name}
-_MONTHS |= {name.lower(): at for at, name in enumerate(calendar.month_abbr) if name}
-_MONTHS["sept"] = 9
+from corpus.months import MONTH_WORDS, day_or_none, month_end
+
 _WEEKDAYS = {name.lower(): at for at, name in enumerate(calendar.day_name)}
 _SEASONS = {
     "spring": (3, 5),
@@ -31,13 +30,8 @@ _UNKNOWN: Span = (None, None)
 NOT_SO: Span = (dt.date.max, dt.date.min)
 
 
-def month_end(year: int, month: int) -> dt.date:
-    """The last day of a month."""
-    return dt.date(year, month, calendar.monthrange(year, month)[1])
-
-
 def _month(word: str) -> int:
-    return _MONTHS[word.lower().rstrip(".")]
+    return MONTH_WORDS[word.lower().rstrip(".")]
 
 
 def day(match: re.Match[str], meeting: dt.date | None, _: dt.date | None) -> Span:
@@ -46,13 +40,13 @@ def day(match: re.Match[str], meeting: dt.date | None, _: dt.date | None) -> Spa
     if not 1 <= day <= 31:
         return NOT_SO
     if match["year"]:
-        found = _date(int(match["year"]), month, day)
+        found = day_or_none(int(match["year"]), month, day)
         return (found, found) if found else NOT_SO
     if meeting is None:
         return _UNKNOWN
-    found = _date(meeting.year, month, day)
+    found = day_or_none(meeting.year, month, day)
     if found is None or found < meeting:
-        found = _date(meeting.year + 1, month, day) or found
+        found = day_or_none(meeting.year + 1, month, day) or found
     return (found, found) if found else NOT_SO
 
 
@@ -62,7 +56,7 @@ def numeric(match: re.Match[str], meeting: dt.date | None, _: dt.date | None) ->
     if month > 12 >= day:  # month first, as in the United States and parts of Canada
         day, month = month, day
     year = int(match["year"])
-    found = _date(year + 2000 if year < 100 else year, month, day)
+    found = day_or_none(year + 2000 if year < 100 else year, month, day)
     return (found, found) if found else NOT_SO
 
 
@@ -209,10 +203,3 @@ def month_meeting(match: re.Match[str], meeting: dt.date | None, stated: dt.date
     # A meeting in the same month a year on, for "the June meeting" said at June's.
     year = meeting.year + (month <= meeting.month)
     return dt.date(year, month, 1), month_end(year, month)
-
-
-def _date(year: int, month: int, day: int) -> dt.date | None:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None

@@ -16,9 +16,9 @@ from assistant.promises.linking import Candidate, link
 from assistant.promises.quotes import quote_of, quote_of_decision
 from assistant.promises.speech import Utterance, utterances
 from assistant.promises.spoken_cues import Cue, commitments
+from assistant.promises.spoken_dates import spoken_due
 from assistant.promises.spoken_decisions import decisions, moves, outcome, settles
 from assistant.promises.spoken_requests import requests
-from assistant.promises.spokendates import spoken_due
 from assistant.promises.turns import turns_of
 from assistant.promises.types import Found, PromiseKind, Strength
 from corpus.types import Document

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.months import ANY_MONTH
+
 OBJECT = (
     r"(?:(?:all of )?(?:that|this|it|those|these|them)|"
     r"(?:the|your|our|their|an?|some|any|that|this|those|these|all|both|each|every|another) "
@@ -177,14 +179,11 @@ NO_ACT = (
     r"introduce|sit|stand|recognise|recognize|cut|"
     r"discuss|debate|consider|face|suffer|struggle|pay the|touch|highlight|outline|emphasise)\b"
 )
-_MONTH = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-)
 _DAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 # A time to come, near an undertaking.
 DATED = (
     rf"(?:(?:by|before|from|in|on|until|at) (?:the )?(?:end of |start of |beginning of |middle of |"
-    rf"early |late |next )?(?:{_MONTH}|{_DAY}|spring|summer|autumn|winter|new year|(?:the )?"
+    rf"early |late |next )?(?:{ANY_MONTH}|{_DAY}|spring|summer|autumn|winter|new year|(?:the )?"
     rf"(?:week|month|year|weekend|term|quarter)|[a-z]+ (?:weeks|months|days)|20[0-9][0-9])|"
     rf"tomorrow|next (?:week|month|year|meeting|time)|this (?:week|weekend|month|evening|"
     rf"afternoon)|"

@@ -8,11 +8,9 @@ import re
 from dataclasses import dataclass
 
 from assistant.understanding.relative import relative_period
+from corpus.months import MONTH_WORDS, day_or_none, month_end
 
-_MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name}
-_MONTHS |= {name.lower(): i for i, name in enumerate(calendar.month_abbr) if name}
-_MONTHS["sept"] = 9
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_MONTH = "|".join(sorted(MONTH_WORDS, key=len, reverse=True))
 _YEAR = r"(?:19|20)\d\d"
 _DAY_MONTH_YEAR = re.compile(
     rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({_MONTH})\.?,?\s+({_YEAR})\b", re.I
@@ -54,10 +52,6 @@ class Period:
         return (self.start is None or day >= self.start) and (self.end is None or day <= self.end)
 
 
-def _month_end(year: int, month: int) -> dt.date:
-    return dt.date(year, month, calendar.monthrange(year, month)[1])
-
-
 def _mentions(text: str) -> list[tuple[int, int, dt.date, dt.date]]:
     """Date expressions as (start, end, first day, last day), in order, none overlapping."""
     found: list[tuple[int, int, dt.date, dt.date]] = []
@@ -69,17 +63,17 @@ def _mentions(text: str) -> list[tuple[int, int, dt.date, dt.date]]:
             found.append((match.start(), match.end(), first, last))
 
     for match in _DAY_MONTH_YEAR.finditer(text):
-        day = _date(int(match[3]), _MONTHS[match[2].lower()], int(match[1]))
+        day = day_or_none(int(match[3]), MONTH_WORDS[match[2].lower()], int(match[1]))
         keep(match, day, day)
     for match in _ISO.finditer(text):
-        day = _date(int(match[1]), int(match[2]), int(match[3]))
+        day = day_or_none(int(match[1]), int(match[2]), int(match[3]))
         keep(match, day, day)
     for match in _SLASHED.finditer(text):
-        day = _date(int(match[3]), int(match[2]), int(match[1]))
+        day = day_or_none(int(match[3]), int(match[2]), int(match[1]))
         keep(match, day, day)
     for match in _MONTH_YEAR.finditer(text):
-        year, month = int(match[2]), _MONTHS[match[1].lower()]
-        keep(match, dt.date(year, month, 1), _month_end(year, month))
+        year, month = int(match[2]), MONTH_WORDS[match[1].lower()]
+        keep(match, dt.date(year, month, 1), month_end(year, month))
     for match in _QUARTER.finditer(text):
         keep(match, *_quarter(match))
     for match in _PART_YEAR.finditer(text):
@@ -102,7 +96,7 @@ def _quarter(match: re.Match[str]) -> tuple[dt.date, dt.date]:
     )
     year, month = int(match[3]), 3 * number - 2 + (3 if match[4] else 0)
     first = dt.date(year + (month > 12), (month - 1) % 12 + 1, 1)
-    return first, _month_end(first.year, first.month + 2)
+    return first, month_end(first.year, first.month + 2)
 
 
 def _part(part: str, year: int) -> tuple[dt.date, dt.date]:
@@ -110,14 +104,7 @@ def _part(part: str, year: int) -> tuple[dt.date, dt.date]:
     first, months = _PARTS[part]
     start = dt.date(year, first, 1)
     last = first + months - 1
-    return start, _month_end(year + (last > 12), (last - 1) % 12 + 1)
-
-
-def _date(year: int, month: int, day: int) -> dt.date | None:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
+    return start, month_end(year + (last > 12), (last - 1) % 12 + 1)
 
 
 def period_of(text: str, today: dt.date, newest: dt.date | None = None) -> Period | None:

@@ -6,6 +6,8 @@ import calendar
 import datetime as dt
 import re
 
+from corpus.months import MONTHS
+
 _NUMBERS = dict(
     zip(
         "one two three four five six seven eight nine ten eleven twelve".split(),
@@ -29,10 +31,9 @@ _BEFORE_LAST = re.compile(r"\bthe year before last\b", re.I)
 _THIS_TIME = re.compile(
     r"\b(?:this time|a year ago|same time) last year\b|\bthis time a year ago\b", re.I
 )
-_MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _NAMED_PART = re.compile(
-    rf"\b(?P<which>last|this|this past|the)\s+(?P<part>{'|'.join([*_MONTHS, *_SEASONS])})(?P<meeting>(?:['’]s)?\s+(?:meeting|minutes|panel|committee|session))?\b(?!\s+\d)",
+    rf"\b(?P<which>last|this|this past|the)\s+(?P<part>{'|'.join([*MONTHS, *_SEASONS])})(?P<meeting>(?:['’]s)?\s+(?:meeting|minutes|panel|committee|session))?\b(?!\s+\d)",
     re.I,
 )
 _RECENT = re.compile(
@@ -147,7 +148,7 @@ def _parts(text: str, today: dt.date) -> Span | None:
     match = _NAMED_PART.search(text)
     if match and (match["meeting"] or match["which"].lower() != "the"):
         part = match["part"].lower()
-        month = _MONTHS.get(part) or _SEASONS[part]
+        month = MONTHS.get(part) or _SEASONS[part]
         months = 3 if part in _SEASONS else 1
         year = today.year - (today.month < month)
         first = dt.date(year, month, 1)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from corpus.fields import find_status
 from corpus.layout import Line, is_row, read_lines
+from corpus.months import ANY_MONTH
 from corpus.pieces import Piece, Reading, fold
 from corpus.readers.reporthead import PARAGRAPH, RECOMMENDS, read_head
 from corpus.readers.reportrows import RowReader, split_tags
@@ -15,10 +16,7 @@ from corpus.types import BlockKind, Locator
 _SECTION = re.compile(
     r"(?:#{1,6}\s+)?(?P<number>\d{1,2}(?:\.0)?)\.?\s+(?P<title>[A-Z][^.!?]{2,110})"
 )
-_MONTH = re.compile(
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
-    re.IGNORECASE,
-)
+_MONTH = re.compile(rf"{ANY_MONTH}\b", re.IGNORECASE)
 _BULLET = re.compile(r"[-–•▪●◦‣]\s+(?=\S)")
 _LIST_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+(?P<title>.+?)\s*#*")

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.promises.finding import find_promises
 from assistant.promises.spoken import find_spoken
-from assistant.promises.spokendates import spoken_due
+from assistant.promises.spoken_dates import spoken_due
 from tests.promises.webcasts import CHAIR, MEMBER, OFFICER, only, quotes, webcast
 
 

@@ -6,10 +6,8 @@ import datetime as dt
 import re
 
 from assistant.promises.duedates import due
+from corpus.months import ANY_MONTH
 
-_MONTHS = (
-    "january|february|march|april|may|june|july|august|september|october|november|december"
-).split("|")
 _ORDINALS = {
     word: number
     for number, word in enumerate(
@@ -25,11 +23,11 @@ _FAR = 270  # days ahead
 _SAID_DAY = re.compile(
     r"\b(?:(?:by|before|on|from|until|closes on|of) )?(?:the )?(?P<day>"
     + "|".join(sorted((w.replace(" ", "[ -]") for w in _ORDINALS), key=len, reverse=True))
-    + rf") of (?P<month>{'|'.join(_MONTHS)})\b(?:,? (?P<year>20\d\d))?",
+    + rf") of (?P<month>{ANY_MONTH})\b(?:,? (?P<year>20\d\d))?",
     re.IGNORECASE,
 )
 _THAT_MEETING = re.compile(
-    rf"\b(?:be|is|at|for|to|by) (?P<said>the (?:{'|'.join(_MONTHS)}) meeting)\b", re.IGNORECASE
+    rf"\b(?:be|is|at|for|to|by) (?P<said>the {ANY_MONTH} meeting)\b", re.IGNORECASE
 )
 
 
