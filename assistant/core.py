@@ -25,13 +25,12 @@ from assistant.understanding.question import Question, understand
 from corpus.errors import BadRequest
 from index.library import PassageIndex
 from index.records import DocumentInfo
-from index.types import Filters, Hit
+from index.types import NO_FILTERS, Filters, Hit
 
 CONTEXT_CHARACTERS = 700
 # How much surer an answer must be to a question that names what nothing in the library bears.
 UNHEARD_FACTOR = 2.0
 UNHEARD_AT_MOST = 0.95
-NO_FILTERS = Filters()
 
 
 class Assistant:

@@ -27,14 +27,13 @@ from assistant.understanding.question import Question
 from assistant.widening import WideSearch
 from index.library import PassageIndex
 from index.records import DocumentInfo
-from index.types import Filters, Hit
+from index.types import NO_FILTERS, Filters, Hit
 
 REPLIES_SOUGHT = 3
 OWN_WORDS_SOUGHT = 3
 NEARNESS_SOUGHT = 10
 # What a sentence not compared is taken to be: about the median of those that are.
 NEAR_UNKNOWN = 0.3
-NO_FILTERS = Filters()
 _NO_WORD = "zqxjkvzzq"
 
 

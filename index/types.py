@@ -27,6 +27,10 @@ class Filters:
     include_superseded: bool = False
 
 
+NO_FILTERS = Filters()
+"""What leaves every document in but the exempt and the replaced."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A passage found, best first: ``rank`` counts from 1; ``score`` has no unit."""

@@ -1,4 +1,4 @@
-"""Runs ``minutes`` as from a terminal, and fills a library with it."""
+"""Runs ``minutes`` as from a terminal."""
 
 from __future__ import annotations
 
@@ -12,9 +12,3 @@ from assistant.cli import main
 def run(*arguments: str | Path) -> Result:
     """What ``minutes`` with these arguments does; what it does not catch is raised."""
     return CliRunner().invoke(main, [str(a) for a in arguments], catch_exceptions=False)
-
-
-def filled_library(folder: Path, papers: Path) -> Path:
-    """The folder of a new library that holds ``papers``."""
-    assert run("--data", folder, "add", papers).exit_code == 0
-    return folder

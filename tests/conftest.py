@@ -1,8 +1,12 @@
-"""What tests of several parts share: settings by which nothing needs a model."""
+"""What tests of several parts share: a library made by the command, without any model."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+
+from tests.commands import run
 
 
 @pytest.fixture
@@ -11,3 +15,10 @@ def by_words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MINUTES_EMBEDDER", "hashing")
     monkeypatch.setenv("MINUTES_USE_READER", "false")
     monkeypatch.delenv("MINUTES_DATA", raising=False)
+
+
+@pytest.fixture
+def library(by_words: None, papers: Path, tmp_path: Path) -> Path:
+    """The folder of a library that ``minutes add`` filled with the part's own papers."""
+    assert run("--data", tmp_path / "own", "add", papers).exit_code == 0
+    return tmp_path / "own"

@@ -8,9 +8,7 @@ from typing import Literal, Protocol
 
 from assistant.promises.types import Promise, PromiseKind, PromiseStatus
 from assistant.types import Answer, Citation, CitationContext, LibraryInfo, Turn
-from index.types import Filters
-
-NO_FILTERS = Filters()
+from index.types import NO_FILTERS, Filters
 
 
 class AskPort(Protocol):

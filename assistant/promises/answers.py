@@ -27,11 +27,10 @@ from assistant.types import Answer, Citation, Statement
 from assistant.understanding.dates import spoken
 from assistant.understanding.question import Question
 from assistant.understanding.words import ASKING_WORDS, content_words, stem
-from index.types import Filters
+from index.types import NO_FILTERS, Filters
 
 log = logging.getLogger(__name__)
 
-NO_FILTERS = Filters()
 # The share of the question's words, weighed by rarity, that a record must hold; for what became
 # of it, more, since the answer then rests on one record.
 ENOUGH = 0.55

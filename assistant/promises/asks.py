@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from assistant.promises.cues import ANSWERING, DONE, FOLLOW_UP
+from assistant.promises.cues import ADVERBS, ANSWERING, DONE, FOLLOW_UP
 from assistant.promises.parties import Cast, Party
 from assistant.promises.sayings import (
-    ADVERBS,
     SUBORDINATE,
     Clause,
     has_been,

@@ -101,6 +101,7 @@ ADVERB = (
     r"collectively|formally|now|kindly|again|specifically|additionally|particularly|later|"
     r"accordingly|however|still|jointly|once more|in turn|immediately|soon|shortly)"
 )
+ADVERBS = rf"(?:{ADVERB}\s+)*"
 
 ACCEPTING = re.compile(
     r"^Agreed\b|\bwould (?:also |now |\w+ly )?(?:send|provide|circulate|write|look|bring|check|"

@@ -6,6 +6,7 @@ import re
 
 from assistant.promises.cues import (
     ADVERB,
+    ADVERBS,
     ANSWERING,
     BINDING,
     DOING,
@@ -15,7 +16,7 @@ from assistant.promises.cues import (
     gerund,
 )
 from assistant.promises.parties import Cast, Party
-from assistant.promises.sayings import ADVERBS, SUBORDINATE, Clause
+from assistant.promises.sayings import SUBORDINATE, Clause
 from assistant.promises.types import Strength
 
 _HAVE = re.compile(r"\s+(?:an?|the|them|it|this|his|her|these|all|some|every)$")

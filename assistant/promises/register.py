@@ -21,11 +21,10 @@ from corpus.errors import LibraryBusy
 from index.library import PassageIndex
 from index.promises import unknown
 from index.records import DocumentInfo, match_key, speaker_key
-from index.types import Filters
+from index.types import NO_FILTERS, Filters
 
 log = logging.getLogger(__name__)
 
-NO_FILTERS = Filters()
 NO_BODY = "No committee named"
 NO_OUTCOME = Outcome()
 

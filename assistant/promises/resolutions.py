@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.promises.cues import ADVERB, FOLLOW_UP, REPORTING
+from assistant.promises.cues import ADVERB, ADVERBS, FOLLOW_UP, REPORTING
 from assistant.promises.votes import is_lost
 
-_ADV = rf"(?:{ADVERB}\s+)*"
 _WORD = (
     r"(?:RESOLVED|AGREED|DECIDED|RECOMMENDED|APPROVED|NOTED|Resolved|Agreed|Decided|Approved|"
     r"Recommended|Resolution|RESOLUTION)"
@@ -32,7 +31,7 @@ _BODY = (
 _BODY_RESOLVED = re.compile(
     rf"\b(?P<body>(?:(?:The|the|This|All)\s+)?(?:[A-Z][\w'’-]*\s+|and\s+|of\s+|for\s+|"
     rf",\s+){{0,7}}?{_BODY})(?:,\s+[^,.;]{{0,110}},)?\s+"
-    rf"(?P<perfect>had\s+|has\s+|have\s+)?{_ADV}(?:[a-z][^.;]{{0,110}}?\band\s+{_ADV})?"
+    rf"(?P<perfect>had\s+|has\s+|have\s+)?{ADVERBS}(?:[a-z][^.;]{{0,110}}?\band\s+{ADVERBS})?"
     rf"(?P<verb>agreed|resolved|decided|approved|endorsed|supported|ratified|adopted|accepted|"
     rf"confirmed|noted|"
     rf"recommended|authorised|authorized|determined|voted)\b(?P<rest>[^.]*)",
@@ -88,7 +87,7 @@ _PAPERS = (
 )
 _PASSED = re.compile(
     rf"\b{_PAPERS}\b(?P<between>(?:[^.;]|\.(?=\d)){{0,110}}?)\b(?:was|"
-    rf"were)\s+{_ADV}(?:put\s+to\s+the\s+\w+\s+and\s+)?(?P<verb>approved|adopted|ratified|"
+    rf"were)\s+{ADVERBS}(?:put\s+to\s+the\s+\w+\s+and\s+)?(?P<verb>approved|adopted|ratified|"
     rf"agreed|confirmed|"
     rf"accepted|authorised|noted|received|passed|carried|signed|endorsed)\b",
     re.IGNORECASE,

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.promises.cues import ADVERB, REPORTING
+from assistant.promises.cues import ADVERBS, REPORTING
 from assistant.promises.parties import Party
 from assistant.promises.types import PromiseKind, Strength
 
-ADVERBS = rf"(?:{ADVERB}\s+)*"
 _TOLD = re.compile(
     rf"\b(?:{REPORTING}|was aware|recalled|learned|known)\b[^.;]{{0,60}}?\bthat\b[^.;]*$"
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from assistant.promises.cues import DOING, DONE, FOLLOW_UP
+from assistant.promises.cues import ADVERBS, DOING, DONE, FOLLOW_UP
 from assistant.promises.parties import Cast
-from assistant.promises.sayings import ADVERBS, Clause, perfect, told
+from assistant.promises.sayings import Clause, perfect, told
 
 _QUICK = re.compile(
     r"suggest|recommend|propos|felt|considered|thought|view|argued|commented|stressed|noted|asked|"

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from assistant.promises.cues import DOING, FOLLOW_UP
+from assistant.promises.cues import ADVERBS, DOING, FOLLOW_UP
 from assistant.promises.futures import futures
 from assistant.promises.intentions import intentions, to_be_done
 from assistant.promises.parties import Cast, Party
 from assistant.promises.sayings import (
-    ADVERBS,
     Clause,
     has_been,
     perfect,

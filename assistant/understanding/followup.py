@@ -15,7 +15,7 @@ from assistant.understanding.focus import (
     after_question,
     says_little,
 )
-from assistant.understanding.leaning import leans
+from assistant.understanding.leaning import PERSON, leans
 from assistant.understanding.mending import mend
 from assistant.understanding.names import names_in
 from assistant.understanding.words import content_words, stem, tokens
@@ -56,7 +56,6 @@ _OF_ANSWER = re.compile(
 )
 _MONTH_YEAR = re.compile(rf"\b{MONTH}\s+{_YEAR.pattern}", re.I)
 _LED = "for|in|on|about|at|from|with|to|by|of|against"
-_PERSON = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.I)
 _NEXT = re.compile(r"\b(?:the )?(?:next|following) year\b|\b(?:the )?year (?:after|later|following)(?: that| this)?\b", re.I)  # fmt: skip
 _LAST = re.compile(r"\b(?:the )?(?:previous|preceding) year\b|\b(?:the )?year (?:before|earlier)(?: that| this)?\b", re.I)  # fmt: skip
 _THEN = re.compile(
@@ -176,7 +175,7 @@ def _filled(question: str, focus: Focus) -> str:
     """The question with its pronouns given what they stand for."""
     filled = question
     about_person = False
-    found = _PERSON.search(filled)
+    found = PERSON.search(filled)
     if found and focus.people:
         own = found[0].lower() in ("his", "hers") or (
             found[0].lower() == "her" and re.match(r"\s+\w", filled[found.end() :]) is not None

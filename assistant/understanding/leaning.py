@@ -9,7 +9,7 @@ from assistant.understanding.words import ASKING_WORDS, content_words
 
 _AUX = r"(?:is|was|are|were|will|would|did|does|do|has|have|had|can|could|should|may|might|must|be|been|isn['’]t|wasn['’]t|didn['’]t|doesn['’]t|hasn['’]t|won['’]t)"  # fmt: skip
 _PREPOSITION = r"(?:of|about|for|on|in|to|with|by|from|at|against|like|than|after|before|behind|over|under|into|since|until|per|and|or)"  # fmt: skip
-_PERSON = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.I)
+PERSON = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.I)
 # The subject of the question itself, or its last word: nothing before it can be what it means.
 _SUBJECT = re.compile(rf"^\W*(?:\w+[\s’'-]+){{0,5}}?{_AUX}\s+(?:it|they|this|these|those)\b|^\W*(?:it|they|its|their|this|these|those)\b", re.I)  # fmt: skip
 _OBJECT = re.compile(r"\b(?:it|its|they|them|their|theirs|this|these|those|one|ones)\b", re.I)
@@ -48,7 +48,7 @@ def leans(question: str) -> bool:
     telling = _telling(text)
     if _SUBJECT.search(text):
         return True
-    person = _PERSON.search(text)
+    person = PERSON.search(text)
     if (
         person
         and not names_in(f"- {text[: person.start()]}")

@@ -10,7 +10,7 @@ from typing import Literal
 
 from assistant.understanding.dates import Period, period_of, years_in
 from assistant.understanding.names import names_in as names_in
-from assistant.understanding.words import ASKING_WORDS, content_words, stem
+from assistant.understanding.words import ASKING_WORDS, content_words
 
 Wanted = Literal[
     "figure", "money", "share", "date", "person", "reason", "list", "decision", "promise",
@@ -157,8 +157,3 @@ def wanted_by(text: str) -> Wanted:
         if (not plain or wanted in _ALSO_YES_NO or wanted == "yes-no") and pattern.search(text):
             return wanted
     return "fact"
-
-
-def same_terms(a: str, b: str) -> bool:
-    """Whether two words are alike for comparing, by their stems."""
-    return stem(a) == stem(b)

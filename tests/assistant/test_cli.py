@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant.cli import main
-from tests.commands import filled_library, run
+from tests.commands import run
 
 pytestmark = pytest.mark.usefixtures("by_words")
 
@@ -23,11 +23,6 @@ CITATION_FIELDS = {
     "paragraph", "page", "speaker", "time", "quote", "start", "end", "source", "url",
 }  # fmt: skip
 HIT_FIELDS = {"rank", "score", "document_id", "source", "passage_id", "text", "start", "end"}
-
-
-@pytest.fixture
-def library(papers: Path, tmp_path: Path) -> Path:
-    return filled_library(tmp_path / "own", papers)
 
 
 def test_add_tells_what_became_of_each_file(papers: Path, tmp_path: Path) -> None:

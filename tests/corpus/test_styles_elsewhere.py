@@ -4,17 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from corpus.reading import read_bytes
-from corpus.types import Document
-
-
-def read(text: str) -> Document:
-    return read_bytes(text.encode(), "minutes.txt")
-
-
-def numbers(document: Document) -> list[str | None]:
-    return [item.number for item in document.agenda]
-
+from tests.corpus.styles import numbers, read
 
 SCOTTISH = """STRATHMARLE COUNCIL
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from assistant.page.ports import NO_FILTERS
 from assistant.types import (
     AgendaItemRef,
     Answer,
@@ -19,7 +18,7 @@ from assistant.types import (
     Turn,
 )
 from corpus.errors import BadRequest, UnknownDocument
-from index.types import Filters
+from index.types import NO_FILTERS, Filters
 
 from .fake_register import TEXTS as REGISTER_TEXTS
 from .fake_register import FakeRegister

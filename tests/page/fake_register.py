@@ -8,11 +8,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection
 
-from assistant.page.ports import NO_FILTERS
 from assistant.promises.types import Change, Promise
 from assistant.types import Citation
 from corpus.errors import BadRequest
-from index.types import Filters
+from index.types import NO_FILTERS, Filters
 
 MOMENT = dt.datetime(2026, 11, 22, 9, 5, tzinfo=dt.UTC)
 

@@ -15,9 +15,8 @@ from page.fake_assistant import FakeAssistant
 
 from assistant.page.build import build_app
 from assistant.page.look import launch_options
-from assistant.page.ports import NO_FILTERS
 from assistant.types import Answer, Turn
-from index.types import Filters
+from index.types import NO_FILTERS, Filters
 
 
 class LoggedAssistant(FakeAssistant):

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from assistant.promises.exporting import COLUMNS, as_text, to_csv, write_xlsx
 from assistant.promises.types import Promise
-from tests.commands import filled_library, run
+from tests.commands import run
 
 pytestmark = pytest.mark.usefixtures("by_words")
 
@@ -21,11 +21,6 @@ FIELDS = {
     "what", "due_text", "due_date", "condition", "accepted", "status", "evidence",
     "duplicate_of", "history", "source", "document_id",
 }  # fmt: skip
-
-
-@pytest.fixture
-def library(papers: Path, tmp_path: Path) -> Path:
-    return filled_library(tmp_path / "own", papers)
 
 
 def listed(library: Path, *options: str) -> list[dict[str, object]]:
