@@ -233,7 +233,10 @@ def _is_label(candidate: Candidate) -> bool:
     words = candidate.text.split()
     if candidate.block.kind == "table-row":
         names_title = candidate.info.title in candidate.text
-        columns = not re.search(r"[\d.;:?]", candidate.text) and not _VERB.search(candidate.text)
+        # A row under headings of its own, told by its context, is not one of them.
+        headed = ";" in candidate.block.context
+        plain = not re.search(r"[\d.;:?]", candidate.text) and not _VERB.search(candidate.text)
+        columns = plain and not headed
         return columns or (names_title and len(words) - len(candidate.info.title.split()) <= 3)
     return candidate.block.kind == "heading" or len(words) < 4 or candidate.text.isupper()
 
@@ -305,7 +308,8 @@ def _dated(question: Question, candidate: Candidate, header: str, year: int | No
         scores.append(
             float(question.period.holds(candidate.info.meeting_date)) or max(scores) * 0.8
         )
-    return sum(scores) / len(scores)
+    # How something changed between two years is told by what is said of either.
+    return max(scores) if question.wanted == "change" else sum(scores) / len(scores)
 
 
 def best_spans(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -9,6 +9,11 @@ from assistant.understanding.question import Question
 _NUMBER = (
     r"(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|few|several)"
 )
+_NO_FIRM = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|"
+    "Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Chair|Council|"
+    "Committee|Panel|Cabinet|Board|Clerk|Director|Members?|I|Resolved|County|City"
+)
 # What is asked for, and what a sentence that gives it holds.
 _MEASURES = tuple(
     (re.compile(asked, re.I), re.compile(given))
@@ -48,7 +53,7 @@ _MEASURES = tuple(
             r"bidder|auditors?)\b",
             r"\b(?:Ltd|Limited|plc|PLC|LLP|Inc|Group|Partnership|Trust|University|College)\b|"
             r"\band Sons?\b|& \w+|\b[A-Z]*[a-z]*[A-Z]{2,}[a-z]*\b|"
-            r"(?<=[a-z,:;(“\"] )[A-Z][\w&'’-]+",
+            rf"(?<=[a-z,:;(“\"] )(?!(?:{_NO_FIRM})\b)[A-Z][\w&'’-]+",
         ),
     )
 )

@@ -23,24 +23,24 @@ _REPORTED = re.compile(
 )
 # What follows a reported question in the same sentence and may answer it.
 _REPLIED = re.compile(
-    r"(?:[;:]|, and|\band|, but|\bto which)\s+(?:\w+\s+){0,6}?(?:was told|were told|replied|"
-    r"answered|responded|explained|advised|said|confirmed|it was|was informed|were informed|heard)",
+    r"\b(?:said|replied|answered|responded|explained|advised|confirmed|agreed|"
+    r"(?:was|were) (?:told|informed|advised))\b",
     re.I,
 )
 _ABOUT_WORDS = frozenset({"attribution", "summary", "promise", "person"})
 # An answer that is put off: it is refused, not had, or to come later.
 _REFUSES = re.compile(
-    r"\b(?:would|will|could|can|did|does|do|was|were|is|are|has|have|had)(?:n['’]t| not) "
-    r"(?:yet |currently |(?:be|been)? ?able to |in a position to |prepared to |going to )*"
-    r"(?:give|say|name|know|known|put a (?:date|figure)|confirm(?:ed)?|commit|guarantee|comment|"
-    r"speculate|available|been (?:decided|set|agreed|confirmed|finalised)|to hand|recall|answer|"
-    r"(?:have|got) (?:the|a|any|that|those|these) (?:exact |precise |full )?(?:figure|date|number|"
-    r"data|detail|information|answer|breakdown)s?)\b|"
-    r"\b(?:no (?:date|figure|decision|details?|information|answer) (?:was|were|had|has|have|is|are|"
-    r"could|yet)|not yet (?:known|decided|available|confirmed)|unknown|unable to (?:say|give|"
-    r"answer|confirm|comment)|too (?:early|soon) to say|remains? to be (?:seen|decided|confirmed)|"
-    r"(?:off|from) the top of my head|not to hand)\b",
-    re.I,
+    r"\b(?:I|[Hh]e|[Ss]he|[Ww]e|[Oo]fficers?|[Mm]anager|[Dd]irector|[Cc]lerk|[Tt]reasurer|[Ee]ngineer|"
+    r"[Ll]eader|[Cc]hair|(?:[Cc]ouncillor|Cllr|Mr|Mrs|Ms|Miss|Dr) [A-Z][\w'’-]+) "
+    r"(?:would|could|can|did|do|does|was|were|had|have|has)(?:n['’]t| not) "
+    r"(?:yet |currently |(?:be |been )?able to |in a position to |prepared to |going to )*"
+    r"(?:give|say|name|know|put a (?:date|figure)|confirm|commit|guarantee|comment|speculate|"
+    r"recall|answer|(?:have|got) (?:the|a|any|that|those|these) (?:exact |precise |full )?"
+    r"(?:figure|date|number|data|detail|information|answer|breakdown)s?)\b|"
+    r"\b(?:[Nn]o (?:date|figure|decision|details?|information|answer) (?:was|were|had|has|have|is|are|"
+    r"could|yet)|not yet (?:known|decided|available|confirmed)|(?:is|was|were|are) unknown|"
+    r"unable to (?:say|give|answer|confirm|comment)|too (?:early|soon) to say|remains? to be "
+    r"(?:seen|decided|confirmed)|(?:off|from) the top of my head|not to hand)\b"
 )
 _LATER = re.compile(
     r"\b(?:would|will|to|['’]ll) (?:be )?(?:circulate|send|sent|provide|share|find (?:that )?out|"

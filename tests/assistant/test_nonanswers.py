@@ -1,0 +1,112 @@
+"""What only asks, puts an answer off or turns the question round is no answer."""
+
+import pytest
+
+from assistant.answering.kinds import suits
+from assistant.answering.measures import measured
+from assistant.answering.nonanswers import asks, opposed, puts_off
+from assistant.understanding.question import understand
+from corpus.types import Block, Locator
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When will the bridge reopen?",
+        "Councillor Askew asked when the bridge would reopen.",
+        "Members wanted to know whether the bridge would reopen by May.",
+        "Further information was requested; she queried how the bridge had been paid for.",
+    ],
+)
+def test_a_question_reported_or_not_only_asks(text: str) -> None:
+    assert asks(understand("When does the bridge reopen?"), text) == 1.0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Asked about the bridge, he said that it would reopen in mid-November.",
+        "Councillor Askew asked when the bridge would reopen and was told in May.",
+        "The bridge reopens in May.",
+        "The Clerk was asked to write to the county.",
+    ],
+)
+def test_a_question_with_its_reply_tells_something(text: str) -> None:
+    assert asks(understand("When does the bridge reopen?"), text) == 0.0
+
+
+def test_to_have_asked_answers_a_question_about_asking() -> None:
+    text = "Councillor Askew asked when the bridge would reopen."
+    assert asks(understand("What did Councillor Askew ask about the bridge?"), text) == 0.0
+    assert asks(understand("Who asked about the bridge?"), text) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("When will the bridge reopen?", "She would not give a date which she could not keep."),
+        ("How many drivers were fined?", "The Clerk did not know but would find out."),
+        ("How many drivers were fined?", "He undertook to send members the figures by ward."),
+        ("Which company repairs the bridge?", "The name of the contractor is yet to be settled."),
+        ("What did the survey find?", "The item was deferred to allow for a survey."),
+        ("How much will the sign cost?", "No figure was given for the sign."),
+    ],
+)
+def test_an_answer_put_off_is_none(question: str, text: str) -> None:
+    assert puts_off(understand(question), text)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("What was the Clerk to send to members?", "The Clerk would send members the figures."),
+        ("What did the officer promise?", "He undertook to send members the figures by ward."),
+        ("Why was no date given?", "She would not give a date which she could not keep."),
+        ("What do care leavers say?", "Too many care leavers don't know what they may have."),
+        ("When will the bridge reopen?", "The bridge will reopen in May."),
+    ],
+)
+def test_what_is_asked_for_itself_is_not_put_off(question: str, text: str) -> None:
+    assert not puts_off(understand(question), text)
+
+
+def test_what_a_question_takes_for_granted_may_be_turned_round() -> None:
+    why = understand("Why did the panel reject the budget?")
+    assert opposed(why, "The panel endorsed the budget by five votes to two.") == 1.0
+    assert opposed(why, "The panel rejected the budget that officers had supported.") == 0.0
+    assert opposed(why, "It would have cost too much.") == 0.0
+    assert opposed(understand("Did the panel reject the budget?"), "It was approved.") == 0.0
+    score = understand("Why was the risk score raised?")
+    assert opposed(score, "We have lowered the score this time.") == 1.0
+
+
+@pytest.mark.parametrize(
+    ("question", "given", "lacking"),
+    [
+        ("How often is the plan refreshed?", "It is an annual refresh.", "It has 12 parts."),
+        ("How long was the road shut?", "It was shut for two weeks.", "It was shut by 40 men."),
+        ("What time does the bar close?", "It closes at 00:30.", "It closes with 30 guests."),
+        ("What colour is the sign?", "The sign is dark green.", "The sign is made of oak."),
+        ("How far is the stop?", "It is 400 metres away.", "It has 3 shelters."),
+        (
+            "Which company repairs the bridge?",
+            "The tender of Morrow & Sons was accepted.",
+            "The repair takes until June.",
+        ),
+    ],
+)
+def test_a_measure_must_be_given(question: str, given: str, lacking: str) -> None:
+    asked = understand(question)
+    assert measured(asked, given) is True
+    assert measured(asked, lacking) is False
+
+
+def test_other_questions_have_no_measure() -> None:
+    assert measured(understand("Who chaired the meeting?"), "Cllr Askew did.") is None
+
+
+def test_to_send_apologies_is_to_have_said_nothing() -> None:
+    block = Block("paragraph", 0, 10, Locator())
+    asked = understand("What did Barbara Askew say about schools?")
+    text = "Apologies were received from Barbara Askew."
+    assert suits(asked.wanted, text, block, asked.names) < 0.5
