@@ -37,8 +37,8 @@ _REFUSES = re.compile(
     r"(?:give|say|name|know|put a (?:date|figure)|confirm|commit|guarantee|comment|speculate|"
     r"recall|answer|(?:have|got) (?:the|a|any|that|those|these) (?:exact |precise |full )?"
     r"(?:figure|date|number|data|detail|information|answer|breakdown)s?)\b|"
-    r"\b(?:[Nn]o (?:date|figure|decision|details?|information|answer) (?:was|were|had|has|have|is|are|"
-    r"could|yet)|not yet (?:known|decided|available|confirmed)|(?:is|was|were|are) unknown|"
+    r"\b(?:[Nn]o (?:date|figure|decision|details?|information|answer) (?:was|were|had|has|have|is|"
+    r"are|could|yet)|not yet (?:known|decided|available|confirmed)|(?:is|was|were|are) unknown|"
     r"unable to (?:say|give|answer|confirm|comment)|too (?:early|soon) to say|remains? to be "
     r"(?:seen|decided|confirmed)|(?:off|from) the top of my head|not to hand)\b"
 )
