@@ -89,12 +89,15 @@ def put_reading(connection: sqlite3.Connection, document_id: str, reading: Readi
             "please report this with the file."
         )
     known = [
-        Known(*row)
+        Known(*row[:3])
+        # In the document's order, so that of two with the same words each keeps its own id.
         for row in connection.execute(
-            "SELECT promise_id, quote, place FROM promises WHERE document_id = ? "
-            "UNION SELECT promise_id, quote, place FROM promises_reviewed r WHERE document_id = ? "
+            "SELECT promise_id, quote, place, 0 AS gone, ordinal FROM promises "
+            "WHERE document_id = ? "
+            "UNION ALL SELECT promise_id, quote, place, 1, 0 FROM promises_reviewed r "
+            "WHERE document_id = ? "
             "AND NOT EXISTS (SELECT 1 FROM promises p WHERE p.promise_id = r.promise_id) "
-            "ORDER BY promise_id",
+            "ORDER BY gone, ordinal, promise_id",
             (document_id, document_id),
         )
     ]

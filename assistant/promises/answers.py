@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -19,6 +20,13 @@ from assistant.promises.asking import (
     asked_for,
 )
 from assistant.promises.citing import cite_promise
+from assistant.promises.ordering import (
+    asked_only,
+    heading,
+    most_pressing_first,
+    of_committees,
+    rank,
+)
 from assistant.promises.prompted import request_before
 from assistant.promises.register import Register, is_overdue
 from assistant.promises.types import Promise, PromiseStatus
@@ -41,6 +49,8 @@ ROUND_ABOUT = 0.65
 MOST = 4
 MOST_OUTSTANDING = 6
 MOST_AT_LAST = 2
+MORE = "\n\nThere are more: the register of promises lists them all."
+_LATE = re.compile(r"\boverdue\b", re.I)
 
 _STATUS_WORDS: dict[PromiseStatus, str] = {
     "done": "The register has this as done.",
@@ -104,7 +114,9 @@ class RegisterAnswers:
         day = today or dt.date.today()
         found = self._register.promises(filters, today=day)
         if asked == "outstanding":
-            found = [p for p in found if p.status in ("open", "overdue") or is_overdue(p, day)]
+            late = _LATE.search(question.search_text)
+            still = ("overdue",) if late else ("open", "overdue")
+            found = [p for p in found if p.status in still or is_overdue(p, day)]
         if last:
             found = [p for p in found if p.strength == "firm" and p.kind == "commitment"]
         matches = self._matching(question, found, asked)[: MOST_AT_LAST if last else None]
@@ -112,14 +124,15 @@ class RegisterAnswers:
             return None
         if asked == "fate":
             return self._compose(question, matches[:1], asked)
-        return self._compose(question, matches, asked)
+        return self._compose(question, matches[:MOST_OUTSTANDING], asked, len(matches))
 
     def _matching(self, question: Question, found: Sequence[Promise], asked: Asked) -> list[_Match]:
         """The records about what is asked, firm ones first, best first."""
         terms = {stem(t): self._idf(t) for t in question.topic if t not in ASKING_WORDS}
         weights = {s: w for s, w in terms.items() if s not in WORDS_OF_ASKING and w > 0}
-        if not weights:
-            return self._of_any_subject(question, found, asked)
+        theirs = of_committees(found, weights) if asked == "outstanding" else []
+        if not weights or theirs:
+            return self._of_any_subject(question, theirs or found, asked)
         total, heaviest = sum(weights.values()), max(weights.values())
         matches: list[_Match] = []
         for promise in found:
@@ -137,16 +150,16 @@ class RegisterAnswers:
             matches = [m for m in matches if all(_by(m.promise, n) for n in people)]
         if asked == "fate":
             told = [m for m in matches if m.promise.evidence or m.promise.reviewed]
-            return sorted(told, key=lambda m: (-m.score, _rank(m.promise)))
+            return sorted(told, key=lambda m: (-m.score, rank(m.promise)))
         best: dict[bool, float] = {}
         for match in matches:
-            side = _asked_only(match.promise)
+            side = asked_only(match.promise)
             best[side] = max(best.get(side, 0.0), match.score)
-        kept = [m for m in matches if m.score >= best[_asked_only(m.promise)] - CLOSE]
-        kept.sort(key=lambda m: (_rank(m.promise), -m.score))
-        undertaken = [m for m in kept if not _asked_only(m.promise)]
+        kept = [m for m in matches if m.score >= best[asked_only(m.promise)] - CLOSE]
+        kept.sort(key=lambda m: (rank(m.promise), -m.score))
+        undertaken = [m for m in kept if not asked_only(m.promise)]
         # Beside what was undertaken, the one request that fits best is enough.
-        asking = [m for m in kept if _asked_only(m.promise)]
+        asking = [m for m in kept if asked_only(m.promise)]
         return [*undertaken[:MOST], *(asking[:1] if undertaken else asking[:MOST])]
 
     def _of_any_subject(
@@ -154,7 +167,7 @@ class RegisterAnswers:
     ) -> list[_Match]:
         """For a question that names no subject: what is outstanding, or to be come back on."""
         if asked == "outstanding":
-            return [_Match(p, 1.0) for p in _due_first(found)][:MOST_OUTSTANDING]
+            return [_Match(p, 1.0) for p in most_pressing_first(found)]
         if asked == "fate" or not COME_BACK.search(question.search_text):
             return []
         owed = [
@@ -162,7 +175,7 @@ class RegisterAnswers:
             if p.kind == "commitment" and WILL_COME_BACK.search(p.quote)
             and p.status not in ("done", "refused", "superseded")
         ]  # fmt: skip
-        owed.sort(key=_rank)
+        owed.sort(key=rank)
         newest = sorted(owed, key=lambda p: p.meeting_date or dt.date.min, reverse=True)
         return [_Match(p, 1.0) for p in newest][:MOST_OUTSTANDING]
 
@@ -180,7 +193,7 @@ class RegisterAnswers:
         return kept[1], kept[2]
 
     def _compose(
-        self, question: Question, matches: Sequence[_Match], asked: Asked
+        self, question: Question, matches: Sequence[_Match], asked: Asked, found: int = 1
     ) -> Answer | None:
         citations: list[Citation] = []
         statements: list[Statement] = []
@@ -199,7 +212,7 @@ class RegisterAnswers:
             statements.append(statement)
             return f"{before}{body} [{cited.number}]"
 
-        kinds_told: set[str] = set()
+        last_head = ""
         for promise, _ in matches:
             if not promise.in_source:
                 continue
@@ -217,13 +230,16 @@ class RegisterAnswers:
                 return [line for e in shown if (line := say("", e))]
 
             lines = proof() if fate else []
-            head = "What was said: " if fate else _heading(promise, kinds_told)
+            own = heading(promise)
+            head = "What was said: " if fate else own if own != last_head else ""
             number = len(citations) + 1
             made = say(head, _cite(promise, number, text, self._settings.quote_words))
             if made is None:
                 continue
+            last_head = own
             for again in promise.also_said[:1]:
-                if again.document_id == promise.document_id:
+                apart = again.end <= promise.start or promise.end <= again.start
+                if again.document_id == promise.document_id and apart:
                     extra = say("", again.model_copy(update={"number": len(citations) + 1}))
                     made = f"{made} {extra}" if extra else made
             prompt = request_before(promise, self._register.promises())
@@ -236,58 +252,27 @@ class RegisterAnswers:
         if not paragraphs:
             return None
         lead = ""
-        if asked == "promised" and all(_asked_only(m.promise) for m in matches):
+        if asked == "promised" and all(asked_only(m.promise) for m in matches):
             lead = "Nothing was promised about this in the record that I hold, but:\n\n"
         return Answer(
             id="",
             question=question.text,
             search_question=question.search_text,
             status="answered",
-            text=lead + "\n\n".join(paragraphs),
+            text=lead + "\n\n".join(paragraphs) + (MORE if found > len(matches) else ""),
             statements=tuple(statements),
             citations=tuple(citations),
             confidence=round(matches[0].score, 3),
         )
 
 
-_KIND_RANK = {"commitment": 0, "resolution": 1, "suggested-change": 2, "request": 3}
-_STRENGTH_RANK = {"firm": 0, "conditional": 1, "soft": 2}
-
-
-def _rank(promise: Promise) -> tuple[int, int]:
-    return _KIND_RANK[promise.kind], _STRENGTH_RANK[promise.strength]
-
-
 def _stems_of(parts: Iterable[str | None]) -> frozenset[str]:
     return frozenset(stem(w) for w in content_words(" ".join(p for p in parts if p)))
-
-
-def _asked_only(promise: Promise) -> bool:
-    return promise.kind in ("request", "suggested-change")
-
-
-def _heading(promise: Promise, told: set[str]) -> str:
-    """What kind of record follows, where the one before was of another kind."""
-    head = {
-        "commitment": "Undertaken: " if promise.strength != "soft" else "Said to be intended: ",
-        "resolution": "Resolved: ",
-        "request": "Asked for: ",
-        "suggested-change": "Suggested: ",
-    }[promise.kind]
-    if head in told:
-        return ""
-    told.add(head)
-    return head
 
 
 def _by(promise: Promise, name: str) -> bool:
     people = (promise.who, promise.role, promise.owner, promise.speaker, promise.to_whom)
     return any(same_person(name, p) for p in people if p)
-
-
-def _due_first(found: Sequence[Promise]) -> list[Promise]:
-    """Firm undertakings and resolutions before requests, those longest overdue first."""
-    return sorted(found, key=lambda p: (_rank(p), p.due_date or dt.date.max, p.id))
 
 
 def _cite(promise: Promise, number: int, text: str, words: int) -> Citation:

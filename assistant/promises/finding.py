@@ -11,6 +11,9 @@ from assistant.promises.written import find_written
 from corpus.joints import longest_part
 from corpus.types import Document
 
+LONGEST_NAME = 120
+"""Characters of a person's, a post's or a body's name; what is longer is none."""
+
 _REFUSED = re.compile(
     r"\b(?:was|were|am|are|been|got) (?:told no|refused|turned down)\b(?! (?:that|to know))",
     re.I,
@@ -24,7 +27,21 @@ def find_promises(document: Document) -> tuple[Found, ...]:
     exempt: who may see it is the register's business.
     """
     found = find_spoken(document) if is_spoken(document) else find_written(document)
-    return tuple(_told_no(_unbroken(one, document), document) for one in found)
+    return tuple(_named(_told_no(_unbroken(one, document), document)) for one in found)
+
+
+def _named(one: Found) -> Found:
+    """The find with each name on one line; what is too long to be a name is left out."""
+    names = {field: _name(getattr(one, field)) for field in ("who", "role", "to_whom")}
+    if one.who is not None and names["who"] is None:
+        return one.model_copy(update=names | {"role": None, "attribution": "uncertain"})
+    return one.model_copy(update=names)
+
+
+def _name(words: str | None) -> str | None:
+    """A name as one line of text, whatever lines its document broke it over."""
+    line = " ".join((words or "").split())
+    return line if line and len(line) <= LONGEST_NAME else None
 
 
 def _told_no(one: Found, document: Document) -> Found:

@@ -134,7 +134,14 @@ _FORMS: tuple[tuple[re.Pattern[str], _Resolve], ...] = (
             periods.near(m, meeting, n) if m["which"] or m["edge"] else periods.NOT_SO
         ),
     ),
-    (_form(rf"(?:(?:next|this|the\s+coming)\s+)?(?P<weekday>{_WEEKDAY})\b(?!s)"), periods.weekday),
+    # Not "on Saturday evenings", which is every week's.
+    (
+        _form(
+            rf"(?:(?:next|this|the\s+coming)\s+)?(?P<weekday>{_WEEKDAY})\b"
+            r"(?!\s+(?:mornings|afternoons|evenings|nights|lunchtimes)\b)(?!s)"
+        ),
+        periods.weekday,
+    ),
     (_form(rf"(?P<feast>Christmas|Easter)(?:\s+(?P<year>{_Y}))?\b"), periods.feast),
     (_form(r"tomorrow|today\b"), periods.tomorrow),
     (

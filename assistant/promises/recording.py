@@ -17,7 +17,7 @@ from index.promises import FoundRow, Reading
 
 log = logging.getLogger(__name__)
 
-FINDER = "7"
+FINDER = "8"
 """Raised when finding or noting changes, so that libraries made before are looked at again."""
 
 # Characters before a spoken quote that are kept as what it is about.

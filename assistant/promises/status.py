@@ -10,7 +10,8 @@ from typing import NamedTuple
 from assistant.promises.mentions import Effect
 from assistant.promises.recording import Noted
 from assistant.promises.types import PromiseStatus
-from assistant.understanding.dates import spoken
+from assistant.understanding.dates import spoken as spoken_date
+from corpus.tidy import tidy
 
 
 class Told(NamedTuple):
@@ -26,8 +27,28 @@ _NOTING = re.compile(
     r"\b(?:not(?:e|es|ed|ing)|receiv(?:e|es|ed)|approv(?:e|es|ed)|agree[ds]?|adopt(?:s|ed)?|"
     r"accept(?:s|ed)?|endors(?:e|es|ed)|confirm(?:s|ed)?|signed|welcom(?:e|es|ed)|elected|"
     r"appointed|co-?opted|refused?|granted|rejected|thank(?:s|ed)?|support(?:s|ed)?|"
-    r"congratulat\w+|regrets?|disappoint\w+|carried|lost|concluded|closed|excluded?)\b",
+    r"congratulat\w+|regrets?|disappoint\w+|carried|lost|concluded|closed|excluded?|declare[ds]?|"
+    r"be (?:the )?(?:vice[- ]?)?(?:chair\w*|(?:deputy )?mayor|(?:deputy )?leader)|"
+    r"minutes (?:of|be|are|were|as)|for the (?:minutes|recommendations?|report))\b",
     re.I,
+)
+# "RESOLVED that", "it was agreed to": the words of deciding, before what was decided.
+_DECIDED = re.compile(
+    r"\b(?:agreed|resolved|decided|determined)\s+(?:(?:unanimously|that)\s+)*(?:that|to)\b", re.I
+)
+# How a chair puts a question: "can I ask the panel to endorse", "can I ask for … to be endorsed".
+_PUTS = re.compile(
+    r"\b(?:ask|invite)\s+(?:for\s+)?(?:the\s+|this\s+)?(?:panel|committee|board|council|cabinet|"
+    r"members|scrutiny|meeting|commission|forum)\b(?:\s+to\b)?",
+    re.I,
+)
+# A vote of which the words say nothing more: "can I have a proposer and seconder?".
+_VOTE = re.compile(r"\b(?:proposer|mover|seconder)\b(?P<on>\s+(?:to|that|for)\b)?", re.I)
+# Permission "subject to conditions" is complete: what the conditions ask is the applicant's.
+_PERMITS = re.compile(
+    r"\b(?:permission|consent|licen[cs]e|application|variation)\b.*\b(?:grant|approv|refus)|"
+    r"\b(?:grant|approv|refus)\w*\b.*\b(?:permission|consent|licen[cs]e|application)\b",
+    re.I | re.S,
 )
 _FURTHER = re.compile(
     r"\b(?:be (?:brought|sent|provided|circulated|reported|asked|invited|prepared|reviewed|added|"
@@ -36,21 +57,34 @@ _FURTHER = re.compile(
     r"established|considered at|deferred)|to (?:bring|send|provide|circulate|report|ask|write|"
     r"prepare|publish|arrange|contact|obtain|investigate|review|return|come|look|check|purchase|"
     r"order|repair|replace|install|amend|include|add|monitor|request|work|develop|invite)|"
-    r"asks? (?:that|for|the|cabinet|officers)|request(?:s|ed)? (?:that|a|an|the|further)|"
-    r"requires?|delegat\w+|authoris\w+|instruct\w+|come (?:back )?to|"
+    r"asks? (?:that|for|the|cabinet|officers)|asks? (?:\w+ ){1,6}?(?:for|to)|"
+    r"request(?:s|ed)? (?:that|a|an|the|further)|"
+    r"requires?|delegat\w+|authoris\w+|instruct\w+|come (?:back )?to|com(?:es|ing) back|"
     r"(?:report|update|plan|review|paper)s? (?:back|to (?:the|a|its)))\b",
     re.I,
 )
 
 
 def settles_itself(noted: Noted, quote: str) -> bool:
-    """Whether a resolution is carried out by being passed (it notes, approves, elects)."""
-    words = f"{quote} {noted.what}"
+    """Whether a resolution is carried out by being passed (it notes, approves, elects).
+
+    In speech the chair puts it to the vote as a question, so that "ask" asks nothing of anybody,
+    and a vote that was taken without more words is one on what is before the meeting.
+    """
+    spoken = noted.rule == "decides"
+    words = tidy(f"{quote} {noted.what}", ()) if spoken else f"{quote} {noted.what}"
+    if spoken:
+        words = _PUTS.sub(" ", words)
+    words = _DECIDED.sub(" ", words)
+    hangs = noted.strength == "conditional" and not _PERMITS.search(words)
+    vote = _VOTE.search(words) if spoken and noted.accepted else None
+    put = _NOTING.search(words) or (vote and not vote["on"])
     return (
         noted.kind == "resolution"
         and noted.due_text is None
         and noted.due_date is None
-        and bool(_NOTING.search(words))
+        and not hangs
+        and bool(put)
         and not _FURTHER.search(words)
     )
 
@@ -80,7 +114,7 @@ def suggest(
             return "done", f"{_source(said)} says that it was done."
         return "superseded", f"{_source(said)} says that it was overtaken or dropped."
     late = due_date is not None and due_date < today
-    due = f"It was due by {spoken(due_date)}" if due_date and late else ""
+    due = f"It was due by {spoken_date(due_date)}" if due_date and late else ""
     if last is not None and last.effect == "not-done":
         if late:
             return "overdue", f"{due}; {_lower(_source(last))} says that it had not been done."
@@ -97,7 +131,7 @@ def suggest(
     if late:
         return "overdue", f"{due} and nothing later says that it was done."
     if due_date is not None:
-        return "open", f"It is due by {spoken(due_date)}."
+        return "open", f"It is due by {spoken_date(due_date)}."
     if not later:
         return "open", "The library holds no later papers of this committee to follow it up in."
     if noted.condition:
@@ -106,7 +140,7 @@ def suggest(
 
 
 def _source(told: Told) -> str:
-    when = f" of {spoken(told.day)}" if told.day else ""
+    when = f" of {spoken_date(told.day)}" if told.day else ""
     return f"A later document{when} ({told.title})"
 
 

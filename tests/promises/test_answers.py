@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
 from assistant.answering.check import problems
 from assistant.core import Assistant
-from assistant.promises.answers import RegisterAnswers
+from assistant.promises.answers import MORE, RegisterAnswers
 from assistant.promises.asking import asked_for
 from assistant.promises.register import Register
 from assistant.settings import Settings
@@ -16,6 +17,7 @@ from assistant.shelf import Shelf
 from assistant.types import Answer, Turn
 from assistant.understanding.question import understand
 from index.library import PassageIndex
+from tests.promises.conftest import add, write
 
 TODAY = dt.date(2021, 10, 1)
 
@@ -79,6 +81,64 @@ def test_what_is_outstanding_leaves_out_what_was_done(answers: RegisterAnswers) 
     assert everything is not None
     assert "stile" in everything.text
     assert "bench" not in everything.text
+
+
+JULY = """21/11 Weed
+
+Cllr Vera Stone explained that the weed boat would be launched by August 2021.
+The Clerk undertook to order a weed rake.
+
+RESOLVED: That a price for dredging be obtained by August 2021.
+
+Cllr Tom Reed asked the Clerk to bring a map of the reed beds by 31 August 2021.
+"""
+
+
+def test_what_binds_comes_before_what_was_only_intended(
+    filled: PassageIndex, answers: RegisterAnswers, tmp_path: Path
+) -> None:
+    add(filled, write(tmp_path, "july.txt", "Tuesday 6 July 2021", JULY))
+    soft = next(p for p in Register(filled).promises(today=TODAY) if "weed boat" in p.quote)
+    assert (soft.strength, soft.status) == ("soft", "overdue")
+    answer = ask(answers, "What is still outstanding from the Rivers and Paths Committee?")
+    assert answer is not None
+    told = [answer.text.index(w) for w in ("broken stile", "dredging", "reed beds", "weed boat")]
+    assert told == sorted(told)
+    heads = ("Undertaken: ", "Resolved: ", "Asked for: ", "Said to be intended: ")
+    places = [answer.text.index(head) for head in heads]
+    assert places == sorted(places)
+
+
+def test_what_is_overdue_leaves_out_what_is_only_open(
+    filled: PassageIndex, answers: RegisterAnswers, tmp_path: Path
+) -> None:
+    add(filled, write(tmp_path, "july.txt", "Tuesday 6 July 2021", JULY))
+    register = Register(filled)
+    rake = next(p for p in register.promises(today=TODAY) if "weed rake" in p.quote)
+    register.review(rake.id, status="open", who="Vera Stone", today=TODAY)
+    late, still = ask(answers, "What is overdue?"), ask(answers, "What is still outstanding?")
+    assert late is not None
+    assert still is not None
+    assert "weed rake" in still.text
+    assert "weed rake" not in late.text
+    assert "broken stile" in late.text
+
+
+def test_an_answer_says_that_there_is_more(
+    filled: PassageIndex, answers: RegisterAnswers, tmp_path: Path
+) -> None:
+    few = ask(answers, "What is still outstanding?")
+    assert few is not None
+    assert MORE not in few.text
+    owed = (
+        "The Engineer undertook to repaint the swing bridge by 31 August 2021.\n"
+        "The Chair undertook to invite the rowing club by 31 August 2021.\n"
+        "The Clerk undertook to buy seven lifebelts by 31 August 2021.\n"
+    )
+    add(filled, write(tmp_path, "july.txt", "Tuesday 6 July 2021", f"{JULY}\n{owed}"))
+    many = ask(answers, "What is still outstanding?")
+    assert many is not None
+    assert many.text.endswith(MORE)
 
 
 def test_what_became_of_it_leads_with_the_evidence(answers: RegisterAnswers) -> None:

@@ -77,6 +77,7 @@ def test_words_that_fix_no_day_have_none(said: str) -> None:
         "the precept for 2024/25 be set",
         "officers may bring options",
         "as the Committee had asked in 2019",
+        "that free parking on Saturday evenings be refused",
     ],
 )
 def test_what_is_no_due_date(said: str) -> None:

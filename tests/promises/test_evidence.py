@@ -137,10 +137,47 @@ def test_the_last_decisive_word_counts() -> None:
         ("That the Clerk be asked to write to the county.", False),
         ("That a further report be brought to the next meeting.", False),
         ("That the report be noted and an update be provided.", False),
+        ("RESOLVED to approve the minutes of 4 May.", True),
+        ("RESOLVED that Councillor Ada Brook be Chair for the year.", True),
+        ("That a flood emergency be declared.", True),
+        ("It was agreed that letters go out to every mooring.", False),
+        (
+            "That the Committee asks Upper Weir Parish Council for a copy, and notes the report.",
+            False,
+        ),
     ],
 )
 def test_decisions_that_nothing_is_left_of(quote: str, settled: bool) -> None:
     assert settles_itself(noted(kind="resolution", what=quote), quote) is settled
+
+
+@pytest.mark.parametrize(
+    ("quote", "settled"),
+    [
+        ("can I ask the panel toendorse the recommendations thank you and a second", True),
+        (
+            "Can I ask for thepanel recommendations to be endorsed? A proposer? Thank you, Tom.",
+            True,
+        ),
+        ("can I have a proposer for the minutes please thank you Vera", True),
+        ("Okay can I have a proposer and seconder? Tom and Vera. Thank you.", True),
+        ("Can I have a proposer to close the towpath? Tom. And a seconder, Vera.", False),
+        ("We note the survey and it comes back every quarter. All in favour. Carried.", False),
+        ("I'd like to propose that we thank the club and ask Vera for a note. Agreed.", False),
+    ],
+)
+def test_a_vote_that_the_chair_puts_is_settled_by_being_taken(quote: str, settled: bool) -> None:
+    spoken = noted(kind="resolution", what=quote, rule="decides", accepted=True)
+    assert settles_itself(spoken, quote) is settled
+
+
+def test_what_hangs_on_a_condition_is_not_settled_but_for_a_permission() -> None:
+    for quote, settled in (
+        ("The panel supports the plan, subject to consultation.", False),
+        ("That permission be granted, subject to the following conditions.", True),
+    ):
+        hangs = noted(kind="resolution", what=quote, strength="conditional", condition="subject to")
+        assert settles_itself(hangs, quote) is settled
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,7 @@ from corpus.errors import BadRequest
 from index.embedder import load_embedder
 from index.library import PassageIndex
 from index.promise_ids import Known, derive, identify
+from index.promises import FoundRow, Reading
 from index.types import Filters
 from tests.promises.conftest import MAY, SIGNED, add, write
 
@@ -155,3 +156,21 @@ def test_equal_and_nearly_equal_quotes_keep_their_ids_apart() -> None:
     assert identify("d", [(reworded, "item 4")], known) == [first[0]]
     fresh = identify("d", [("That the Clerk buys a boat.", "item 4")], known)
     assert fresh == [derive("d", "that the clerk buys a boat", 0)]
+
+
+def test_finds_with_the_very_same_words_keep_their_own_ids(filled: PassageIndex) -> None:
+    document = filled.documents()[0].document_id
+    text = filled.document(document).text
+    rows = tuple(
+        FoundRow(start=0, end=40, quote=text[:40], record=f'{{"what": "{n}"}}', place="")
+        for n in range(6)
+    )
+
+    def ids() -> dict[str, str]:
+        filled.promises.put({document: Reading(FINDER, rows)})
+        held = filled.promises.rows()
+        return {r.record: r.promise_id for r in held if r.document_id == document}
+
+    first = ids()
+    assert len(set(first.values())) == 6
+    assert ids() == first
