@@ -50,10 +50,14 @@
     return reply.problem || reply.problems ? null : reply;
   };
 
-  const showResults = (reply) => {
+  const showCounts = (reply) => {
     part("found").innerHTML = reply.found;
     part("plots").innerHTML = reply.plots;
     element.querySelector(".plot-box").hidden = !reply.plots;
+  };
+
+  const showResults = (reply) => {
+    showCounts(reply);
     part("table").innerHTML = reply.table;
     part("acts").hidden = !element.querySelector("table.register");
     announce(reply.announce);
@@ -70,6 +74,9 @@
     showResults(reply);
     return true;
   };
+
+  const shownIds = () =>
+    [...element.querySelectorAll("tr.promise")].map((row) => row.dataset.id).join(" ");
 
   const filterForm = () => element.querySelector("form.promise-filters");
 
@@ -128,7 +135,8 @@
     },
     async more(button) {
       button.setAttribute("aria-busy", "true");
-      const reply = await ask("more", { ...applied, from: button.dataset.from });
+      const reply = await ask("more", { ...applied, shown: shownIds() });
+      button.removeAttribute("aria-busy");
       if (!reply || !button.isConnected) return;
       const body = element.querySelector("table.register > tbody");
       const before = body.lastElementChild;
@@ -196,10 +204,15 @@
     if (button.getAttribute("aria-disabled")) return;
     button.setAttribute("aria-disabled", "true");
     const sent = { ...entries, who, id: form.dataset.id, version: form.dataset.version };
+    /* Beside them, since the filters' fields have the same names as the form's. */
+    Object.assign(sent, { filters: applied, shown: shownIds() });
     const reply = await ask("save", sent, form);
     button.removeAttribute("aria-disabled");
     if (!reply || !row.isConnected) return;
     reviewer = who.trim();
+    showCounts(reply);
+    element.querySelector("table.register caption").textContent = reply.caption;
+    element.querySelector(".more").innerHTML = reply.more;
     refreshRow(row, reply.row);
     const opened = showRecord(row, reply.record);
     if (reply.kept) {

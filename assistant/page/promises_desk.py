@@ -33,6 +33,7 @@ from assistant.page.promises_table import (
     render_row,
     render_sheet,
     render_table,
+    say_caption,
     say_found,
 )
 from assistant.page.promises_wording import say_change
@@ -47,6 +48,10 @@ Fields = Mapping[str, object]
 Reply = dict[str, Any]
 
 FAILED = "Something went wrong while reading the register. Please try again."
+SAVED = "Saved. The history below shows the change."
+NO_LONGER_FITS = (
+    "It no longer fits the filters above: the list leaves it out when they are next applied."
+)
 SHEET_HEADING = "Register of promises, requests and resolutions"
 
 
@@ -66,6 +71,13 @@ def answered(act: Callable[[Fields], Reply]) -> Callable[[Fields], Reply]:
 
     reply.__name__ = f"register_{act.__name__}"
     return reply
+
+
+def _not_shown(listing: Listing, fields: Fields) -> Listing:
+    """The records found that the page does not show yet, by the ids that it sends of the rest."""
+    shown = set(read_text(fields, "shown").split())
+    left = [record for record in listing.records if record.id not in shown]
+    return Listing(records=left, total=listing.total)
 
 
 class PromisesDesk:
@@ -94,20 +106,22 @@ class PromisesDesk:
         return self._results(find_promises(self._register, query), query)
 
     def _results(self, listing: Listing, query: PromiseQuery) -> Reply:
-        return {
-            "found": render_found(listing, query),
-            "plots": render_plots(listing.records),
+        return self._counts(listing, query) | {
             "table": render_table(listing, query),
             "announce": f"{say_found(listing, query)}.",
         }
 
+    def _counts(self, listing: Listing, query: PromiseQuery) -> Reply:
+        """Draw what stands above the table."""
+        return {"found": render_found(listing, query), "plots": render_plots(listing.records)}
+
     def more(self, fields: Fields) -> Reply:
-        """Draw the next lot of rows, after the first ``from``."""
-        start = int(read_text(fields, "from") or 0)
+        """Draw the next lot of rows, after those that are ``shown`` (their ids, with spaces)."""
         listing = find_promises(self._register, read_query(fields))
-        shown = min(start + LOT, len(listing.records))
+        left = _not_shown(listing, fields)
+        shown = len(listing.records) - len(left.records[LOT:])
         return {
-            "rows": render_lot(listing, start),
+            "rows": render_lot(left, 0),
             "more": render_more(listing, shown),
             "announce": f"{shown:,} of {count(len(listing.records), 'record')} shown.",
         }
@@ -118,7 +132,11 @@ class PromisesDesk:
         return {"record": self._draw(promise), "row": render_row(promise)}
 
     def save(self, fields: Fields) -> Reply:
-        """Store a review; where somebody else's came first, say so and let it be sent again."""
+        """Store a review; where somebody else's came first, say so and let it be sent again.
+
+        The reply holds the counts under the ``filters`` in force as they then are. The record
+        stays in the list, where its history is read, though it may no longer fit.
+        """
         identity = read_text(fields, "id")
         review = read_review(fields)
         with self._reviewing:
@@ -129,7 +147,7 @@ class PromisesDesk:
                     "record": self._draw(before, notice),
                     "row": render_row(before),
                     "kept": True,
-                }
+                } | self._recounted(fields)[1]
             after = self._register.review(
                 identity,
                 status=review.status,
@@ -140,10 +158,20 @@ class PromisesDesk:
                 who=review.who,
                 why=review.why,
             )
-        notice = "Saved. The history below shows the change."
-        return {
-            "record": self._draw(after, notice),
-            "row": render_row(after),
+        listing, counts = self._recounted(fields)
+        fits = any(record.id == identity for record in listing.records)
+        notice = SAVED if fits else f"{SAVED} {NO_LONGER_FITS}"
+        return {"record": self._draw(after, notice), "row": render_row(after)} | counts
+
+    def _recounted(self, fields: Fields) -> tuple[Listing, Reply]:
+        """What the filters in force leave now, and the counts of it drawn."""
+        filters = fields.get("filters")
+        query = read_query(filters if isinstance(filters, Mapping) else {})
+        listing = find_promises(self._register, query)
+        shown = len(listing.records) - len(_not_shown(listing, fields).records)
+        return listing, self._counts(listing, query) | {
+            "caption": say_caption(listing, query),
+            "more": render_more(listing, shown),
         }
 
     def _say_meanwhile(self, promise: Promise, version: str) -> str:

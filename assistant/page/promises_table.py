@@ -78,6 +78,11 @@ def say_found(listing: Listing, query: PromiseQuery) -> str:
     return f"{found:,} of {count(total, 'record')}: {narrowed}"
 
 
+def say_caption(listing: Listing, query: PromiseQuery) -> str:
+    """Return the table's caption: what it holds, and in which order."""
+    return f"{say_found(listing, query)}. {_say_order(query)}."
+
+
 def _say_order(query: PromiseQuery) -> str:
     if query.order == "due":
         return "Overdue first, then due soonest"
@@ -103,7 +108,7 @@ def render_more(listing: Listing, shown: int) -> str:
     if left <= 0:
         return ""
     return (
-        f'<button type="button" class="plain" data-act="more" data-from="{shown}">'
+        f'<button type="button" class="plain" data-act="more">'
         f"Show {min(LOT, left):,} more</button>"
         f'<p class="hint">{shown:,} of {count(len(listing.records), "record")} shown.</p>'
     )
@@ -118,7 +123,7 @@ def render_table(listing: Listing, query: PromiseQuery) -> str:
     heads = "".join(f'<th role="columnheader" scope="col">{column}</th>' for column in COLUMNS)
     return (
         '<table class="register" role="table"><caption class="visually-hidden">'
-        f"{escape(say_found(listing, query))}. {_say_order(query)}.</caption>"
+        f"{escape(say_caption(listing, query))}</caption>"
         f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>'
         f'<tbody role="rowgroup">{render_lot(listing, 0)}</tbody></table>'
         f'<div class="more">{render_more(listing, LOT)}</div>'

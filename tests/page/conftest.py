@@ -87,6 +87,13 @@ def served_empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         yield page
 
 
+@pytest.fixture
+def served_few(tmp_path: Path) -> Iterator[Served]:
+    """A page of one test's own, whose register nobody else has reviewed."""
+    with _serve(3, tmp_path / "asked.jsonl") as page:
+        yield page
+
+
 @pytest.fixture(scope="session")
 def served_many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A page whose register holds a thousand records."""

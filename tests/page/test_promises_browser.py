@@ -107,6 +107,33 @@ def test_a_review_is_saved_and_its_history_shown_at_once(open_page):
     expect(record.get_by_label("Your name")).to_have_value("Ada Pell")
 
 
+def test_the_counts_above_the_table_follow_a_review(open_page, served_few):
+    page = open_register(open_page(url=served_few.url))
+    overdue = page.locator(".by-status tr", has_text="Overdue").locator("td.figure")
+    expect(overdue).to_have_text("1")
+    page.locator(".plot").get_by_role("button", name="Overdue").click()
+    expect(page.locator(".found")).to_contain_text("1 of 4 records: overdue.")
+    record = open_record(page, ROTA.id)
+    record.get_by_label("Status").select_option(label="Done")
+    record.get_by_label("Your name").fill("Ada Pell")
+    record.get_by_role("button", name="Save the review").click()
+    expect(record.locator(".notice")).to_contain_text("It no longer fits the filters above")
+    expect(page.locator(".found")).to_contain_text("0 of 4 records: overdue.")
+    expect(page.locator(".plot")).to_have_count(0)
+    page.get_by_role("button", name="Show all").last.click()
+    expect(page.locator("tr.promise")).to_have_count(4)
+    expect(page.locator(".by-status tr", has_text="Overdue")).to_have_count(0)
+    done = page.locator(".by-status tr", has_text="Done").locator("td.figure")
+    expect(done).to_have_text("2")
+    record = open_record(page, ROTA.id)
+    record.get_by_label("Status").select_option(label="Refused")
+    record.get_by_label("Your name").fill("Ada Pell")
+    record.get_by_role("button", name="Save the review").click()
+    expect(page.locator(".by-status tr", has_text="Refused").locator("td.figure")).to_have_text("1")
+    expect(done).to_have_text("1")
+    expect(record.locator(".notice")).to_have_text("Saved. The history below shows the change.")
+
+
 def test_the_second_reviewer_sees_that_the_record_changed_and_keeps_what_was_typed(open_page):
     first, second = open_register(open_page()), open_register(open_page())
     ours, theirs = open_record(first, MAP.id), open_record(second, MAP.id)

@@ -9,7 +9,8 @@ import io
 import pytest
 from openpyxl import load_workbook
 
-from assistant.page.promises_desk import FAILED, PromisesDesk
+from assistant.page.promises_desk import FAILED, NO_LONGER_FITS, PromisesDesk
+from assistant.page.promises_query import order_promises
 from assistant.page.promises_table import LOT
 
 from .fake_assistant import FakeAssistant
@@ -48,10 +49,15 @@ def test_a_field_that_cannot_be_read_is_named(ask):
 def test_the_next_lot_follows_the_first(assistant):
     many = FakeAssistant(promises=60)
     acts = {act.__name__: act for act in PromisesDesk(many).acts()}
-    reply = acts["register_more"]({"from": str(LOT)})
+    held = list(many.register.promises())
+    listed = order_promises(held, "due")
+    shown = " ".join(record.id for record in listed[:LOT])
+    reply = acts["register_more"]({"shown": shown})
     assert reply["rows"].count("<tr ") == LOT
+    assert f'data-id="{listed[LOT].id}"' in reply["rows"]
     assert reply["announce"] == "50 of 60 records shown."
-    assert acts["register_more"]({"from": "50"})["more"] == ""
+    shown = " ".join(record.id for record in listed[:50])
+    assert acts["register_more"]({"shown": shown})["more"] == ""
     first = acts["register_start"]({})["table"]
     assert first.count("<tr role") == LOT + 1
 
@@ -61,6 +67,37 @@ def test_a_review_is_stored_and_its_history_shown_at_once(ask, assistant):
     assert "Ada Pell changed the status from Overdue to Done" in reply["record"]
     assert "Done" in reply["row"]
     assert assistant.register.promise(ROTA.id).status == "done"
+
+
+def test_the_counts_are_drawn_anew_with_a_review(ask):
+    saved = ask("save", id=ROTA.id, version="0", who="Ada Pell", status="done", shown=ROTA.id)
+    assert "All 4 records" in saved["found"]
+    opened = ask("start")
+    assert saved["plots"] == opened["plots"]
+    assert "1 overdue" not in saved["plots"]
+    assert NO_LONGER_FITS not in saved["record"]
+    assert "1 of 4 records shown." in saved["more"]
+
+
+def test_a_reviewed_record_that_fits_no_longer_is_counted_out_and_said(ask):
+    under = {"status": "overdue"}
+    sent = {"filters": under, "shown": ROTA.id, "who": "Ada Pell", "status": "done"}
+    reply = ask("save", id=ROTA.id, version="0", **sent)
+    assert "0 of 4 records: overdue" in reply["found"]
+    assert reply["caption"].startswith("0 of 4 records: overdue.")
+    assert reply["plots"] == reply["more"] == ""
+    assert NO_LONGER_FITS in reply["record"]
+
+
+def test_the_next_lot_leaves_out_none_though_a_review_moved_one():
+    many = FakeAssistant(promises=60)
+    acts = {act.__name__: act for act in PromisesDesk(many).acts()}
+    listed = order_promises(many.register.promises(), "due")
+    shown = [record.id for record in listed[:LOT]]
+    acts["register_save"]({"id": shown[0], "version": "0", "who": "Ada", "status": "done"})
+    reply = acts["register_more"]({"shown": " ".join(shown)})
+    assert f'data-id="{listed[LOT].id}"' in reply["rows"]
+    assert f'data-id="{shown[0]}"' not in reply["rows"]
 
 
 def test_a_wrong_field_stores_nothing(ask, assistant):
