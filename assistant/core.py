@@ -20,6 +20,7 @@ from assistant.scope import CLARIFY, narrow, says_nothing
 from assistant.settings import Settings
 from assistant.shelf import Shelf
 from assistant.types import Answer, Citation, CitationContext, LibraryInfo, Turn
+from assistant.understanding.changes import asked_of_each_date
 from assistant.understanding.followup import resolve
 from assistant.understanding.question import Question, understand
 from corpus.errors import BadRequest
@@ -114,9 +115,12 @@ class Assistant:
         if not history and says_nothing(asked):
             return self._refusal(understood, "needs_clarification", CLARIFY, clock)
         filters = narrow(whole, filters, infos.values())
-        hits = self.evidence.retrieve(whole, filters, understood.names, understood.period)
+        sought = asked_of_each_date(understood)
+        hits = self.evidence.retrieve(
+            sought.search_text, filters, understood.names, understood.period, understood.wanted
+        )
         clock.lap("retrieve")
-        ranked = self.evidence.read(understood, hits, infos)
+        ranked = self.evidence.read(sought, hits, infos)
         clock.lap("read")
         threshold = self.settings.answer_threshold if self.settings.use_abstention else 0.0
         unheard = self.evidence.unheard(whole)

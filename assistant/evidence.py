@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,7 +24,7 @@ from assistant.reading.model import PassageReader, Reading
 from assistant.settings import Settings
 from assistant.shelf import Shelf
 from assistant.understanding.dates import Period
-from assistant.understanding.question import Question
+from assistant.understanding.question import Question, Wanted
 from assistant.widening import WideSearch
 from index.library import PassageIndex
 from index.records import DocumentInfo
@@ -31,6 +32,8 @@ from index.types import NO_FILTERS, Filters, Hit
 
 REPLIES_SOUGHT = 3
 OWN_WORDS_SOUGHT = 3
+# For how something changed: passages of each year, of at most so many years.
+A_YEAR_SOUGHT, MOST_YEARS = 2, 10
 NEARNESS_SOUGHT = 10
 # What a sentence not compared is taken to be: about the median of those that are.
 NEAR_UNKNOWN = 0.3
@@ -67,13 +70,15 @@ class EvidenceFinder:
         filters: Filters = NO_FILTERS,
         people: Sequence[str] = (),
         period: Period | None = None,
+        wanted: Wanted = "fact",
     ) -> list[Hit]:
         """The passages to read for a question, best first.
 
         In a transcript the words that answer often follow the ones that match, under another
         speaker: the passage after each of the first few spoken ones is read as well. Where the
         question names ``people`` who speak in the library, the best of their own words are too.
-        What the question's things may also be called is searched for as well, more lightly.
+        What the question's things may also be called is searched for as well, more lightly. For
+        how something changed, each year's meetings are searched.
         """
         most = self._settings.passages_read
         hits = self._wide.search(question, self._settings.passages_retrieved, filters, period)
@@ -92,7 +97,28 @@ class EvidenceFinder:
                 kept.setdefault(
                     hit.passage.passage_id, Hit(hit.passage, 0.8 * hit.score, len(kept) + 1)
                 )
+        if wanted == "change":
+            for hit in self._of_each_year(question, filters, period):
+                kept.setdefault(hit.passage.passage_id, replace(hit, rank=len(kept) + 1))
         return list(kept.values())
+
+    def _of_each_year(self, question: str, filters: Filters, period: Period | None) -> list[Hit]:
+        """The best passages of each year's meetings, so that none speaks for all the others."""
+        days = {i.meeting_date for i in self._shelf.documents().values() if i.meeting_date}
+        if period is not None:
+            days = {day for day in days if period.holds(day)}
+        hits: list[Hit] = []
+        for year in sorted({day.year for day in days})[-MOST_YEARS:]:
+            first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
+            if (filters.date_from or first) > last or (filters.date_to or last) < first:
+                continue
+            within = replace(
+                filters,
+                date_from=max(first, filters.date_from or first),
+                date_to=min(last, filters.date_to or last),
+            )
+            hits += self._index.search(question, k=A_YEAR_SOUGHT, filters=within)
+        return hits
 
     def unheard(self, question: str) -> tuple[str, ...]:
         """Names in the question that nothing in the library bears."""

@@ -53,7 +53,9 @@ def candidates_for(assistant: Assistant, question: GoldQuestion) -> list[Candida
     """What the assistant would weigh for a question, best first by the present weights."""
     whole = resolve(question.question, question.history)
     asked = understand(question.question, whole)
-    hits = assistant.evidence.retrieve(whole, people=asked.names, period=asked.period)
+    hits = assistant.evidence.retrieve(
+        whole, people=asked.names, period=asked.period, wanted=asked.wanted
+    )
     return assistant.evidence.read(asked, hits, assistant.documents())
 
 

@@ -20,7 +20,7 @@ _NAME = re.compile(r"\b[A-Z][a-zà-ÿ]+(?:[-'’][A-Za-z]+)*\b")
 # Words with which our own sentences begin or that are no names.
 _OWN_WORDS = frozenset(
     """The In It On At By Also And Later Earlier Asked Under No Yes They He She This That A An
-    Minutes Report Transcript Agenda Decision Webcast""".split()
+    Minutes Report Transcript Agenda Decision Webcast Earliest Latest""".split()
 )
 
 

@@ -10,7 +10,7 @@ from assistant.answering.check import problems
 from assistant.answering.quoting import quote_span
 from assistant.answering.runs import WORDS as LIST_WORDS
 from assistant.answering.selection import Choice
-from assistant.answering.wording import DIFFERING, OVER_TIME, introduce, quoted
+from assistant.answering.wording import DIFFERING, introduce, introduce_date, quoted
 from assistant.citing import document_ref, place_ref
 from assistant.settings import Settings
 from assistant.types import Answer, Citation, Statement
@@ -20,6 +20,8 @@ log = logging.getLogger(__name__)
 
 NEAR_MISSES = 3
 NEAR_MISS_FLOOR = 0.05
+# Words of a quote where several stand under each other by date.
+DATED_WORDS = 28
 
 
 TextOf = Callable[[str], str]
@@ -32,12 +34,17 @@ def compose(
     """The checked answer, or None where nothing was chosen or nothing passed the check."""
     citations: list[Citation] = []
     statements: list[Statement] = []
-    for candidate in choice.candidates:
+    dated = choice.shape == "dated-list"
+    words = min(DATED_WORDS, settings.quote_words) if dated else settings.quote_words
+    for place, candidate in enumerate(choice.candidates):
         number = len(citations) + 1
-        citation = cite(candidate, number, text_of, settings.quote_words)
+        citation = cite(candidate, number, text_of, words)
         text = text_of(citation.document_id)
         before = citations[-1] if citations else None
-        lead = introduce(citation, candidate.block.kind == "resolution", before)
+        if dated:
+            lead = introduce_date(citation, place, len(choice.candidates))
+        else:
+            lead = introduce(citation, candidate.block.kind == "resolution", before)
         statement = Statement(
             text=f"{lead} {quoted(citation, text)}", citations=(number,), verbatim=True
         )
@@ -49,7 +56,7 @@ def compose(
         statements.append(statement)
     if not statements:
         return None
-    opening = {"lead": "", "differing": DIFFERING, "dated-list": OVER_TIME}[choice.shape]
+    opening = DIFFERING if choice.shape == "differing" else ""
     if len(statements) < 2:
         opening = ""
     separator = "\n\n" if choice.shape != "lead" else " "

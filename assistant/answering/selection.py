@@ -21,6 +21,8 @@ Shape = Literal["lead", "dated-list", "differing"]
 WIDE = 52
 ANSWER_WORDS = 90
 SURE = 0.85
+# How sure, and how near in words, the row of a date must be beside the best.
+DATES_FLOOR, DATES_NEARNESS = 0.5, 0.8
 KIND_MARGIN = 0.55
 # A list is preferred to a surer sentence for a question that asks for one.
 LISTS_TRIED = 8
@@ -42,7 +44,10 @@ SEVERAL = frozenset({"list", "summary", "change", "decision", "promise"})
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What to say, in order, and how to lay it out; empty when nothing answers."""
+    """What to say, in order, and how to lay it out; empty when nothing answers.
+
+    A dated list begins with its earliest and its latest row; those between follow in order.
+    """
 
     candidates: tuple[Candidate, ...]
     shape: Shape = "lead"
@@ -70,9 +75,10 @@ def choose(
         if dated:
             lead = max(dated, key=lambda c: (c.info.meeting_date, c.confidence))
     if question.wanted == "change":
-        rows = _one_a_date(question, able)
+        rows = _one_a_date(question, lead, ranked)
         if len(rows) > 1:
-            return Choice(tuple(rows), "dated-list")
+            rows = [_at_its_figure(row) for row in rows]
+            return Choice((rows[0], rows[-1], *rows[1:-1]), "dated-list")
     if question.wanted in ("figure", "money", "share") and not question.years:
         rivals = _other_figures(question, lead, able)
         if rivals:
@@ -230,22 +236,45 @@ def _by_date(candidate: Candidate) -> tuple[str, str, int]:
     return (day.isoformat() if day else "", candidate.info.document_id, candidate.start)
 
 
-def _one_a_date(question: Question, able: Sequence[Candidate]) -> list[Candidate]:
-    """The surest figure-bearing candidate of each date, in order of date; at most six."""
+def _one_a_date(
+    question: Question, lead: Candidate, ranked: Sequence[Candidate]
+) -> list[Candidate]:
+    """The surest figure-bearing candidate of each date, in order of date; at most six.
+
+    They need to be about as near to the question as the lead, and half as sure.
+    """
     best: dict[str, Candidate] = {}
-    floor = 0.6 * able[0].confidence
-    nearness = 0.7 * max(c.features["sentence"] for c in able[:5])
-    for candidate in able:
+    nearness = DATES_NEARNESS * max(c.features["sentence"] for c in ranked[:5])
+    for candidate in ranked:
+        if candidate.confidence < DATES_FLOOR * lead.confidence:
+            break
         day = candidate.info.meeting_date
-        if day is None or candidate.confidence < floor or not figures_counted(candidate.text):
+        if day is None or candidate.features.get("label") or not figures_counted(candidate.text):
             continue
         if candidate.features["sentence"] < nearness:
+            continue
+        if any(candidate.features[name] < lead.features[name] for name in ("kind", "counts")):
             continue
         if question.period and not question.period.holds(day):
             continue
         best.setdefault(day.isoformat(), candidate)
     rows = sorted(best.values(), key=lambda c: -c.confidence)[:6]
     return sorted(rows, key=_by_date)
+
+
+def _at_its_figure(candidate: Candidate) -> Candidate:
+    """The candidate with the mark on its figure, where the reader marked none."""
+    mark = candidate.mark
+    if mark and re.search(
+        r"\d", candidate.text[mark[0] - candidate.start : mark[1] - candidate.start]
+    ):
+        return candidate
+    for figure in figures_counted(candidate.text):
+        at = candidate.text.find(figure)
+        if at >= 0:
+            start = candidate.start + at
+            return replace(candidate, mark=(start, start + len(figure)))
+    return candidate
 
 
 def _other_figures(

@@ -14,7 +14,6 @@ _MARKER = re.compile(r"\W*(?:\d+(?:\.\d+)*|[a-z]{1,3})?\W*", re.I)
 NOT_FOUND = "The minutes I hold do not say."
 EMPTY_LIBRARY = "This library holds no documents yet, so I cannot answer."
 DIFFERING = "The record gives figures that differ:"
-OVER_TIME = "In order of date, the record says:"
 
 
 def not_found(unheard: Sequence[str] = ()) -> str:
@@ -55,6 +54,18 @@ def introduce(citation: Citation, resolution: bool, after: Citation | None = Non
             return f"The transcript{_of(citation)}{when} has:"
         case _:
             return f"The minutes{_of(citation)}{when} say:"
+
+
+def introduce_date(citation: Citation, place: int, rows: int) -> str:
+    """The words before a row of a dated list, of which the first two are its ends."""
+    where = {0: "Earliest, ", 1: "Latest, ", 2: "In between, "}.get(place, "") if rows > 1 else ""
+    when = spoken(citation.meeting_date) if citation.meeting_date else "no date"
+    source = citation.kind
+    if citation.speaker and citation.speaker_certain:
+        source = citation.speaker
+    elif citation.speaker:
+        source = f"under the name of {citation.speaker}, perhaps another speaker’s words"
+    return f"{where}{when} ({source}):"
 
 
 def _of(citation: Citation) -> str:
