@@ -9,7 +9,7 @@ from assistant.page.promises_plot import NO_COMMITTEE, render_status_mark
 from assistant.page.promises_query import ORDERS, Listing, PromiseQuery, say_query
 from assistant.page.promises_wording import (
     say_due,
-    say_promise_kind,
+    say_kind_of,
     say_short_date,
     say_who,
 )
@@ -40,7 +40,7 @@ def render_row(promise: Promise) -> str:
     again = len(promise.also_said)
     repeated = f" · said {again + 1} times" if again else ""
     said = (
-        f'<span class="promise-kind">{escape(say_promise_kind(promise.kind))}{repeated}</span>'
+        f'<span class="promise-kind">{escape(say_kind_of(promise))}{repeated}</span>'
         f"<q>“{escape(shorten(promise.quote))}”</q>"
     )
     when = say_short_date(promise.meeting_date) if promise.meeting_date else "Not dated"
@@ -151,7 +151,7 @@ def render_sheet(records: Sequence[Promise], heading: str, note: str) -> str:
         f'<th scope="row">{escape(promise.id)}</th>'
         f"<td>{say_short_date(promise.meeting_date) if promise.meeting_date else ''}</td>"
         f"<td>{escape(promise.body or '')}</td>"
-        f"<td>{escape(say_promise_kind(promise.kind))}: “{escape(promise.quote.strip())}”"
+        f"<td>{escape(say_kind_of(promise))}: “{escape(promise.quote.strip())}”"
         f"{_render_sheet_note(promise)}</td>"
         f"<td>{escape(promise.owner or say_who(promise, brief=True))}</td>"
         f"<td>{escape(say_due(promise, brief=True))}</td>"

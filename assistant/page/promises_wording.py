@@ -65,6 +65,15 @@ def say_promise_kind(kind: str) -> str:
     return KINDS.get(kind, kind.replace("-", " ").capitalize())
 
 
+def say_kind_of(promise: Promise) -> str:
+    """Return a record's kind for a table, with what keeps it from binding."""
+    kind = say_promise_kind(promise.kind)
+    if promise.strength == "conditional":
+        return f"{kind}, conditional"
+    intended = promise.strength == "soft" and promise.kind == "commitment"
+    return f"{kind}, an intention only" if intended else kind
+
+
 def say_short_date(day: dt.date) -> str:
     """Return a date for a table: ``4 Nov 2021``."""
     return f"{day.day} {_SHORT_MONTHS[day.month - 1]} {day.year}"

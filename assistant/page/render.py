@@ -6,8 +6,10 @@ All text is escaped: HTML in a document or a question is shown as text and never
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import escape
 
+from assistant.page.arranging import Placed, lay_out
 from assistant.page.references import Contexts, render_near_misses, render_references
 from assistant.page.wording import count, say_attribution
 from assistant.types import Answer, Citation, Statement
@@ -97,10 +99,34 @@ def _render_body(answer: Answer, exchange: int, shown: int | None) -> str:
         paragraphs = [part for part in answer.text.split("\n") if part.strip()]
         known = {c.number for c in answer.citations} if has_support(answer) else set[int]()
         return "".join(f"<p>{_link_markers(part, known, exchange)[0]}</p>" for part in paragraphs)
-    return "".join(
-        render_statement(statement, answer.citations, exchange)
-        for statement in answer.statements[:shown]
-    )
+    laid_out, closing = lay_out(answer)
+    drawn = []
+    left = len(answer.statements) if shown is None else shown
+    for paragraph in laid_out:
+        drawn.append(_render_paragraph(paragraph[:left], answer.citations, exchange))
+        left -= len(paragraph)
+        if left <= 0:
+            break
+    if shown is None and closing:
+        drawn.append(f'<p class="closing">{escape(closing)}</p>')
+    return "".join(drawn)
+
+
+def _render_paragraph(
+    paragraph: Sequence[Placed], citations: tuple[Citation, ...], exchange: int
+) -> str:
+    """Draw statements that belong together, each number linked once."""
+    linked: set[int] = set()
+    drawn = ""
+    for placed in paragraph:
+        if placed.lead:
+            drawn += f'<p class="lead-in">{escape(placed.lead)}</p>'
+        statement = placed.statement
+        again = tuple(n for n in statement.citations if n not in linked or statement.verbatim)
+        linked.update(statement.citations)
+        only = statement.model_copy(update={"citations": again})
+        drawn += render_statement(only, citations, exchange)
+    return f'<div class="point">{drawn}</div>'
 
 
 def has_support(answer: Answer) -> bool:

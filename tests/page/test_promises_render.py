@@ -270,3 +270,18 @@ def test_a_change_from_nothing_is_said():
     assert say_change(back) == "Ada took back the due date, which was 1 March 2022"
     same = change.model_copy(update={"field": "status", "before": "done", "after": "done"})
     assert say_change(same) == "Ada confirmed the status Done"
+
+
+@pytest.mark.parametrize(
+    ("kind", "strength", "said"),
+    [
+        ("commitment", "firm", "Commitment<"),
+        ("commitment", "soft", "Commitment, an intention only<"),
+        ("commitment", "conditional", "Commitment, conditional<"),
+        ("request", "soft", "Request<"),
+        ("resolution", "conditional", "Resolution, conditional<"),
+    ],
+)
+def test_a_row_says_what_does_not_bind(kind, strength, said):
+    record = ROTA.model_copy(update={"kind": kind, "strength": strength})
+    assert f'<span class="promise-kind">{said}' in render_row(record)
