@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.candidates import Candidate
 from assistant.answering.quoting import words_in
-from corpus.sentences import skip_marker
+from corpus.sentences import sentence_spans, skip_marker
 from corpus.types import Block, Document
 
 # Words that a list may have to be quoted whole.
@@ -15,7 +16,7 @@ WORDS = 80
 _INTRODUCES = re.compile(
     r":\s*$|\b(?:the following|as follows|(?:set out|listed|shown|given) below)\.?\s*$", re.I
 )
-# A numbered paragraph of more words than this is no item of a list.
+# In a long run, a numbered paragraph of more words than this is no item of a list.
 ITEM_WORDS = 38
 _PARTS = frozenset({"list-item", "resolution", "table-row"})
 
@@ -40,10 +41,10 @@ def whole_list(candidate: Candidate, document: Document) -> Candidate | None:
         first = here + 1
         if first >= len(blocks) or not _beside(blocks[here], blocks[first]):
             return None
+        if _heads_table(blocks, first):
+            first += 1
         start = candidate.start
     else:
-        if words_in(text[blocks[here].start : blocks[here].end]) > ITEM_WORDS:
-            return None
         first = here
         while first > 0 and _alike(blocks[first - 1], blocks[first]):
             first -= 1
@@ -56,6 +57,8 @@ def whole_list(candidate: Candidate, document: Document) -> Candidate | None:
     while last + 1 < len(blocks) and _alike(blocks[last], blocks[last + 1]):
         last += 1
     if last == first and not introduces:
+        return None
+    if start == blocks[first].start and _is_prose(blocks[here], text, start, blocks[last].end):
         return None
     while last > here and words_in(text[start : blocks[last].end]) > WORDS:
         last -= 1
@@ -71,6 +74,29 @@ def whole_list(candidate: Candidate, document: Document) -> Candidate | None:
 def introduces_list(text: str) -> bool:
     """Whether words end as those do that a list follows."""
     return bool(_INTRODUCES.search(text))
+
+
+def _is_prose(block: Block, text: str, start: int, end: int) -> bool:
+    """Whether a block of a run that nothing introduces is a numbered paragraph, no item.
+
+    It has sentences of its own, or is long in a run that cannot be quoted whole.
+    """
+    if block.kind == "table-row":
+        return False
+    own = text[block.start : block.end]
+    if block.kind == "list-item" and len(sentence_spans(own, 0)) > 2:
+        return True
+    return words_in(text[start:end]) > WORDS and words_in(own) > ITEM_WORDS
+
+
+def _heads_table(blocks: Sequence[Block], at: int) -> bool:
+    """Whether the block there names the columns of the table whose rows follow."""
+    return (
+        blocks[at].kind == "heading"
+        and at + 1 < len(blocks)
+        and blocks[at + 1].kind == "table-row"
+        and _beside(blocks[at], blocks[at + 1])
+    )
 
 
 def _beside(one: Block, other: Block) -> bool:

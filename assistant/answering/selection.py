@@ -97,13 +97,17 @@ def choose(
     asked = question_before(wide, ranked) if lead.features["sentence"] < 0.4 else None
     if asked is not None and asked.features["sentence"] > lead.features["sentence"]:
         supports = [asked, *(c for c in supports if _overlap(c, asked) < 0.6)]
-    supports = [_completed(c, document_of) for c in supports]
-    return Choice(tuple(_within(ANSWER_WORDS, [wide, *supports])))
+    whole = [_completed(c, document_of) for c in supports]
+    kept: list[Candidate] = []
+    for support in whole:
+        if all(_overlap(support, other) < 1.0 for other in (wide, *kept)):
+            kept.append(support)
+    return Choice(tuple(_within(ANSWER_WORDS, [wide, *kept])))
 
 
 def _completed(candidate: Candidate, document_of: Callable[[str], Document]) -> Candidate:
-    """The candidate, with the list that it introduces where it introduces one."""
-    if not introduces_list(candidate.text):
+    """The candidate, with the list that it introduces or the table that it is a row of."""
+    if not introduces_list(candidate.text) and candidate.block.kind != "table-row":
         return candidate
     return whole_list(candidate, document_of(candidate.info.document_id)) or candidate
 

@@ -126,3 +126,32 @@ def test_a_window_holds_the_sentence_and_as_much_as_fits() -> None:
         assert sum(words_in(c.text) for c in inside) <= WINDOW_WORDS
     short = siblings[:3]
     assert len({window_of(c, short) for c in short}) == 1
+
+
+def test_a_table_is_quoted_with_its_headings_where_a_line_introduces_it() -> None:
+    document = document_of(
+        ("The main reasons are the following.", "paragraph", ITEM),
+        ("Reason Days lost", "heading", ITEM),
+        ("Otters 12", "table-row", ITEM),
+        ("Rain 30", "table-row", ITEM),
+        ("Members thanked the lengthsman.", "paragraph", ITEM),
+    )
+    found = whole_list(candidate(document, 0, "The main reasons are the following."), document)
+    assert found is not None
+    assert found.text.endswith("Reason Days lost\nOtters 12\nRain 30")
+
+
+def test_numbered_paragraphs_of_several_sentences_are_no_list() -> None:
+    document = document_of(
+        ("1. Two rangers came. They saw the bank. They wrote a letter.", "list-item", ITEM),
+        ("2. No grade was given. The next visit is in May. It will be longer.", "list-item", ITEM),
+    )
+    assert whole_list(candidate(document, 0, "They saw the bank."), document) is None
+    introduced = document_of(
+        ("The letter asked for three things:", "paragraph", ITEM),
+        ("1. A fence. It is to be of oak. It is to be low.", "list-item", ITEM),
+        ("2. A sign. It is to be green. It is to be seen.", "list-item", ITEM),
+    )
+    found = whole_list(candidate(introduced, 1, "It is to be of oak."), introduced)
+    assert found is not None
+    assert found.text == introduced.text[:-1]
