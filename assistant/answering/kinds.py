@@ -110,8 +110,8 @@ def suits(wanted: Wanted, text: str, block: Block, asked: Sequence[str] = ()) ->
 
 
 _BARE_DATE = re.compile(
-    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}(?:,?\s+(?:19|20)\d\d)?\b|"
-    r"\b(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\b|^\s*(?:[-•]\s*)?\d+(?:\.\d+)*\.?\s|"
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{_MONTH}(?:,?\s+(?:19|20)\d\d)?\b|"
+    r"\b(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\b|\b[12]\d\s?[-–/]\s?[123]\d\b(?!\s?%)|^\s*(?:[-•]\s*)?\d+(?:\.\d+)*\.?\s|"
     r"\b(?:page|paragraph|para|appendix|item|section|article|schedule|number|priority|outcome|"
     r"phase|stage) (?:\d+(?:\.\d+)*|one|two|three|four|five|six|seven|eight)\b",
     re.I,

@@ -39,6 +39,9 @@ _LEANS = re.compile(
     r"in (?:that|this) case|the (?:latter|former|same))\b",
     re.I,
 )
+# Kinds that a sentence either holds or does not answer, and how little is not at all.
+PARTICULAR = frozenset({"date", "reason"})
+OF_NO_KIND = 0.3
 SEVERAL = frozenset({"list", "summary", "change", "decision", "promise"})
 
 
@@ -69,6 +72,8 @@ def choose(
     if puts_off(question, able[0].text):
         return Choice(())
     lead = _of_the_kind(able[0], ranked)
+    if question.wanted in PARTICULAR and lead.features["kind"] < OF_NO_KIND:
+        return Choice(())
     if question.latest:
         near = [c for c in able if c.confidence >= 0.8 * lead.confidence]
         dated = [c for c in near if c.info.meeting_date]
