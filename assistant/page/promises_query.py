@@ -138,13 +138,16 @@ def _narrow(register: RegisterPort, query: PromiseQuery) -> list[Promise]:
 
 
 def order_promises(records: Iterable[Promise], order: str) -> list[Promise]:
-    """Order records by one of ``ORDERS``; ties go by meeting, newest first, then by id."""
+    """Order records by one of ``ORDERS``; ties go by meeting, newest first, then by id.
+
+    By pressing what binds comes before what was only intended, overdue or not.
+    """
 
     def newest(promise: Promise) -> tuple[int, str]:
         day = promise.meeting_date
         return (-day.toordinal() if day else 0, promise.id)
 
-    def pressing(promise: Promise) -> tuple[int, dt.date, tuple[int, str]]:
+    def pressing(promise: Promise) -> tuple[int, bool, dt.date, tuple[int, str]]:
         if promise.status == "overdue":
             place = 0
         elif promise.status in UNSETTLED:
@@ -152,7 +155,7 @@ def order_promises(records: Iterable[Promise], order: str) -> list[Promise]:
         else:
             place = 3
         due = promise.due_date if place < 2 and promise.due_date else _NEVER
-        return (place, due, newest(promise))
+        return (place, promise.strength == "soft", due, newest(promise))
 
     if order == "newest":
         return sorted(records, key=newest)

@@ -85,7 +85,7 @@ def say_caption(listing: Listing, query: PromiseQuery) -> str:
 
 def _say_order(query: PromiseQuery) -> str:
     if query.order == "due":
-        return "Overdue first, then due soonest"
+        return "Overdue first; intentions after what binds"
     return ORDERS[query.order]
 
 

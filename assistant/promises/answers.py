@@ -225,7 +225,10 @@ class RegisterAnswers:
             if promise.reviewed:
                 told += " A council officer has recorded this."
 
-            def proof(later: Sequence[Citation] = later) -> list[str]:
+            # What was quoted for a record before is pointed at, not told again.
+            before = [c.number for c in citations for e in later if not fate and _same(c, e)]
+
+            def proof(later: Sequence[Citation] = () if before else later) -> list[str]:
                 shown = [e.model_copy(update={"number": len(citations) + 1}) for e in later]
                 return [line for e in shown if (line := say("", e))]
 
@@ -247,7 +250,8 @@ class RegisterAnswers:
                 cited = _cite(prompt, len(citations) + 1, text, self._settings.quote_words)
                 asked_first = say("In answer to: ", cited)
                 made = f"{made} {asked_first}" if asked_first else made
-            statements.append(Statement(text=told, citations=(number,), verbatim=False))
+            statements.append(Statement(text=told, citations=(number, *before), verbatim=False))
+            told += "".join(f" [{n}]" for n in before)
             paragraphs.append(" ".join([told, *lines, made] if fate else [made, told, *proof()]))
         if not paragraphs:
             return None
@@ -264,6 +268,10 @@ class RegisterAnswers:
             citations=tuple(citations),
             confidence=round(matches[0].score, 3),
         )
+
+
+def _same(one: Citation, other: Citation) -> bool:
+    return (one.document_id, one.start, one.end) == (other.document_id, other.start, other.end)
 
 
 def _stems_of(parts: Iterable[str | None]) -> frozenset[str]:

@@ -91,3 +91,11 @@ def test_undated_meetings_come_last():
     undated = MAP.model_copy(update={"id": "pundated", "meeting_date": None})
     older = MAP.model_copy(update={"id": "polder", "meeting_date": dt.date(2001, 1, 1)})
     assert [r.id for r in order_promises([undated, older], "newest")] == ["polder", "pundated"]
+
+
+def test_what_binds_is_more_pressing_than_what_was_only_intended():
+    soft = ROTA.model_copy(
+        update={"id": "psoft", "strength": "soft", "due_date": dt.date(2001, 1, 1)}
+    )
+    ordered = [record.id for record in order_promises([soft, *RECORDS], "due")]
+    assert ordered == [ROTA.id, "psoft", BRIDGE.id, MAP.id, HOURS.id]

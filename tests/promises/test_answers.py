@@ -124,6 +124,25 @@ def test_what_is_overdue_leaves_out_what_is_only_open(
     assert "broken stile" in late.text
 
 
+def test_evidence_of_two_records_is_quoted_once_and_pointed_at(
+    filled: PassageIndex, answers: RegisterAnswers, tmp_path: Path
+) -> None:
+    resolved = (
+        "21/03 Stile\n\nThe broken stile at Withy Meadow had been reported to the angling club.\n\n"
+        "RESOLVED: That the broken stile at Withy Meadow be written about to the angling club.\n"
+    )
+    add(filled, write(tmp_path, "april.txt", "Tuesday 6 April 2021", resolved))
+    answer = ask(answers, "What was promised about the broken stile at Withy Meadow?")
+    assert answer is not None
+    late = "The angling club had still not been written to about the broken stile at Withy Meadow."
+    assert answer.text.count(late) == 1
+    cited = [c for c in answer.citations if c.quote == late]
+    assert len(cited) == 1
+    carried = [s for s in answer.statements if cited[0].number in s.citations]
+    assert [s.verbatim for s in carried] == [True, False]
+    assert answer.text.count(f"[{cited[0].number}]") == 2
+
+
 def test_an_answer_says_that_there_is_more(
     filled: PassageIndex, answers: RegisterAnswers, tmp_path: Path
 ) -> None:
