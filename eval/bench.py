@@ -1,9 +1,10 @@
 """Measures speed and memory on this machine: ``make bench``. Never part of the tests.
 
-    python -m eval.bench [--questions N]
+    python -m eval.bench [--questions N] [--filled DOCUMENTS]
 
-Builds (or reuses) the sample library, then times opening it, loading the models and answering
-gold questions, and reads the process's peak memory. Milliseconds and mebibytes.
+Builds (or reuses) the sample library, with ``--filled`` beside that many invented minutes of some
+34 passages each (building it takes minutes, once), then times opening it, loading the models and
+answering gold questions, and reads the process's peak memory. Milliseconds and mebibytes.
 """
 
 from __future__ import annotations
@@ -18,16 +19,22 @@ import click
 
 from assistant.opening import open_assistant
 from assistant.settings import Settings
+from corpus.sample import SAMPLE_FOLDER
+from eval.filling import fill
 from eval.gold import SAMPLE_GOLD, read_gold
 from eval.libraries import build_library
+
+FILLING = Path(".work/filling")
 
 
 @click.command()
 @click.option("--questions", default=60, show_default=True, help="How many gold questions.")
-def main(questions: int) -> None:
+@click.option("--filled", default=0, help="Add so many invented documents to the sample.")
+def main(questions: int, filled: int) -> None:
     """Print the measurements, one a line."""
     settings = Settings()
-    folder = build_library([], settings)
+    documents_of = [SAMPLE_FOLDER, fill(FILLING / str(filled), filled)] if filled else []
+    folder = build_library(documents_of, settings)
     start = time.perf_counter()
     with open_assistant(Path(folder), settings=settings) as assistant:
         opened = time.perf_counter()
