@@ -77,11 +77,6 @@ class Terms:
         """Share of the weight whose terms are ``present``."""
         return sum(w for s, w in self.weights.items() if s in present) / self.total
 
-    def rarest(self, present: Set[str]) -> float:
-        """1 where the heaviest term is ``present``, else 0; 1 where there are no terms."""
-        heaviest = max(self.weights, key=lambda s: (self.weights[s], s), default=None)
-        return float(heaviest is None or heaviest in present)
-
 
 def weigh_terms(
     question: Question, idf: Callable[[str], float], known: Callable[[str], bool]
@@ -148,13 +143,11 @@ def describe(
 
     sentence, window, passage, exchange: weight of the question's terms found there (the last
     with the words spoken before it); absent: weight of its terms that stand nowhere in the
-    library; rarest: is the heaviest term there, near (1) or in the passage (0.5); retrieved: the
-    passage's score beside the best; kind: can it be of the kind wanted; counts: does a figure
-    there count what is asked about; named: are the people asked about there; placed: are
-    the other proper names asked about there; by: are these their
-    words or about them; dated: are the years asked about there; asks: does it only ask;
-    opposed: does it turn round what the question takes for granted; label: is it a heading or
-    too short to say anything.
+    library; retrieved: the passage's score beside the best; kind: can it be of the kind wanted;
+    counts: does a figure there count what is asked about; placed: are the proper names asked
+    about there; by: are these the asked people's words or about them; dated: are the years
+    asked about there; asks: does it only ask; opposed: does it turn round what the question
+    takes for granted; label: is it a heading or too short to say anything.
     """
     passage = candidate.hit.passage
     own = _stem_set(candidate.text) | _stem_set(tidy(candidate.text))
@@ -173,19 +166,16 @@ def describe(
         "passage": terms.coverage(whole),
         "exchange": terms.coverage(near | head | said),
         "absent": sum(terms.weights[s] for s in terms.absent) / terms.total,
-        "rarest": terms.rarest(near) or 0.5 * terms.rarest(whole | said),
         "retrieved": max(0.0, candidate.hit.score / best_score) if best_score > 0 else 0.0,
         "rank": 1.0 / math.sqrt(candidate.hit.rank),
         "kind": _kind(question, candidate),
         "counts": counts(question, candidate.text),
-        "named": _named(question, candidate, header),
         "placed": _placed(question, terms, whole),
         "by": _by(question, candidate),
         "dated": _dated(question, candidate, header, day.year if day else None),
         "asks": asks(question, candidate.text),
         "opposed": opposed(question, candidate.text),
         "label": float(_is_label(candidate)),
-        "resolution": float(candidate.block.kind == "resolution"),
     }
 
 
@@ -239,22 +229,6 @@ def _is_label(candidate: Candidate) -> bool:
         columns = plain and not headed
         return columns or (names_title and len(words) - len(candidate.info.title.split()) <= 3)
     return candidate.block.kind == "heading" or len(words) < 4 or candidate.text.isupper()
-
-
-def _named(question: Question, candidate: Candidate, header: str) -> float:
-    people = [n for n in question.names if not _CODE_LIKE.search(n)]
-    if not people and not question.codes:
-        return 1.0
-    speaker = candidate.block.locator.speaker
-    place = f"{candidate.hit.passage.text} {header}"
-    found = [
-        max(
-            named_in(name, place),
-            speaker is not None and same_person(name, speaker),
-        )
-        for name in people
-    ] + [stem(code) in _stem_set(place) for code in question.codes]
-    return sum(map(float, found)) / len(found)
 
 
 _PROPER = re.compile(r"(?<=[a-z,;:'’)] )[A-Z][a-z]+(?:[-'’][A-Za-z]+)*|\b[A-Z]{2,}\b")
