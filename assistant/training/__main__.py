@@ -32,6 +32,9 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 2)
     parser.add_argument("--resume", action="store_true", help="go on from the last checkpoint")
     parser.add_argument("--export-only", action="store_true", help="ship the last checkpoint")
+    parser.add_argument(
+        "--mean-with", type=Path, help="ship the mean with the weights of this other run's folder"
+    )
     parser.add_argument("--no-scores", action="store_true", help="leave out the scoring")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
@@ -47,7 +50,7 @@ def main() -> None:
         if options.resume:
             trainer.resume()
         trainer.run(encoded)
-    reader = ship(pretrained_reader(), options.out, validation)
+    reader = ship(pretrained_reader(), options.out, validation, options.mean_with)
     if not options.no_scores:
         scores = measure(reader, options.data, validation, options.out, options.seed)
         print(json.dumps(scores, indent=2))

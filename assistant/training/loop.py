@@ -175,8 +175,15 @@ def append_log(out: Path, line: dict[str, Any]) -> None:
         log.write(json.dumps(line) + "\n")
 
 
-def load_averaged(model: JointReader, out: Path) -> int:
-    """Loads the averaged weights of a folder's checkpoint into ``model``; returns its step."""
+def load_averaged(model: JointReader, out: Path, mean_with: Path | None = None) -> int:
+    """Loads the averaged weights of a folder's checkpoint into ``model``; returns its step.
+
+    With ``mean_with``, the mean of these and of that folder's.
+    """
     state = torch.load(out / CHECKPOINT, map_location="cpu", weights_only=True)
-    model.load_state_dict(state["averaged"], strict=False)
+    weights = state["averaged"]
+    if mean_with is not None:
+        other = torch.load(mean_with / CHECKPOINT, map_location="cpu", weights_only=True)
+        weights = {name: (w + other["averaged"][name]) / 2 for name, w in weights.items()}
+    model.load_state_dict(weights, strict=False)
     return int(state["step"])

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant.reading.model import PassageReader
+from assistant.reading.model import PassageReader, Reading
 from assistant.training.articles import ArticlePool, rows_of
 from assistant.training.examples import Group
 from assistant.training.meetings import (
@@ -80,18 +80,24 @@ def answer_f1(given: str, wanted: str) -> float:
     return 2 * common / (len(a) + len(b))
 
 
+def read_group(reader: PassageReader, group: Group) -> list[Reading]:
+    """The reader's word on each pair, each by its own question (that of a near miss differs)."""
+    found: dict[int, Reading] = {}
+    for question in dict.fromkeys(pair.question for pair in group.pairs):
+        places = [n for n, pair in enumerate(group.pairs) if pair.question == question]
+        pairs = [group.pairs[n] for n in places]
+        read = reader.read(question, [p.text for p in pairs], [p.header for p in pairs])
+        found.update(zip(places, read, strict=True))
+    return [found[n] for n in range(len(group.pairs))]
+
+
 def group_scores(reader: PassageReader, groups: Sequence[Group]) -> dict[str, float]:
     """The share of ranked groups, by source, whose first pair has the highest relevance."""
     hits: dict[str, list[bool]] = defaultdict(list)
     for group in groups:
         if not group.ranked:
             continue
-        # A question may differ within a group only where its header does: read pair by pair then.
-        read = reader.read(
-            group.pairs[0].question,
-            [pair.text for pair in group.pairs],
-            [pair.header for pair in group.pairs],
-        )
+        read = read_group(reader, group)
         best = max(range(len(read)), key=lambda i: (read[i].relevance, -i))
         for name in (group.source, "all"):
             hits[name].append(best == 0)
