@@ -31,7 +31,7 @@ class Settings(BaseSettings):
     windows_read: int = Field(default=14, ge=1, le=50)
     passages_reranked: int = Field(default=16, ge=1, le=50)
     rerank_weight: float = Field(default=0.3, ge=0, le=1)
-    answer_threshold: float = Field(default=0.45, ge=0, le=1)
+    answer_threshold: float = Field(default=0.5, ge=0, le=1)
     quote_words: int = Field(default=55, ge=10, le=200)
     use_reader: bool = True
     use_abstention: bool = True
