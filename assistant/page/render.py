@@ -17,6 +17,8 @@ from assistant.types import Answer, Citation, Statement
 SEARCHING = "Searching the record…"
 _MARKER = re.compile(r"\[(\d+)\]")
 _QUOTED = re.compile(r"(?P<lead>[^“]*)“(?P<quote>.*)”(?P<rest>[^”]*)", re.DOTALL)
+# How a list's or a table's line begins; a line of wrapped prose mostly begins in small letters.
+_ROW = re.compile(r"[A-Z0-9(£•|*–-]|[a-z]\)")
 _PARTIAL = "This answers part of the question."
 
 
@@ -55,7 +57,8 @@ def render_statement(statement: Statement, citations: tuple[Citation, ...], exch
         return f'<p class="statement">{body}{_links(cited, linked, exchange)}</p>'
     # In a quote, "[2]" is the record's own and not one of our numbers: nothing is linked there.
     lead, quoted, rest = _split_quote(statement.text)
-    marked = _mark_answer(quoted, cited[0]) if cited else escape(quoted)
+    marked = _mark_answer(_in_rows(quoted, cited[0]), cited[0]) if cited else escape(quoted)
+    marked = marked.replace("\n", "<br>")
     said_by = ""
     if not lead.strip():
         said_by = "".join(
@@ -79,6 +82,14 @@ def _split_quote(text: str) -> tuple[str, str, str]:
     if match is None:
         return "", text, ""
     return match["lead"], match["quote"], match["rest"]
+
+
+def _in_rows(quoted: str, citation: Citation) -> str:
+    """A quoted list or table with its lines apart; prose that only wraps stays in one piece."""
+    lines = [" ".join(line.split()) for line in citation.quote.split("\n") if line.strip()]
+    if len(lines) < 3 or not all(_ROW.match(line) for line in lines):
+        return quoted
+    return quoted.replace(" ".join(lines), "\n".join(lines))
 
 
 def _mark_answer(quoted: str, citation: Citation) -> str:

@@ -274,3 +274,20 @@ def test_the_filter_note_says_what_will_be_searched():
     assert "every document" in render_filter_note("")
     assert "&lt;b&gt;" in render_filter_note("<b>")
     assert 'role="alert"' in render_filter_note("", "Not a date")
+
+
+@pytest.mark.parametrize(
+    ("quote", "shown"),
+    [
+        ("Reason Days\nOtters 12\n\nRain  30", "Reason Days<br>Otters 12<br>Rain 30"),
+        ("Three causes:\n(a) otters;\n(b) rain.", "Three causes:<br>(a) otters;<br>(b) rain."),
+        ("The bank was\nworn by otters and\nby rain.", "The bank was worn by otters and by rain."),
+        ("Otters\nand rain.", "Otters and rain."),
+    ],
+)
+def test_lines_of_a_list_or_table_stand_apart_and_wrapped_prose_does_not(quote, shown):
+    citation = TREES.model_copy(update={"quote": quote, "mark_start": None, "mark_end": None})
+    words = f"It also says: “… {' '.join(quote.split())}”"
+    statement = Statement(text=words, citations=(citation.number,), verbatim=True)
+    html = render_statement(statement, (citation,), 1)
+    assert f"<q>“… {shown}”</q>" in html
