@@ -7,6 +7,7 @@ import hashlib
 import time
 from collections.abc import Sequence
 
+from assistant.answering.candidates import Candidate
 from assistant.answering.compose import compose, near_misses
 from assistant.answering.selection import choose
 from assistant.answering.smalltalk import out_of_scope
@@ -115,13 +116,7 @@ class Assistant:
         if not history and says_nothing(asked):
             return self._refusal(understood, "needs_clarification", CLARIFY, clock)
         filters = narrow(whole, filters, infos.values())
-        sought = asked_of_each_date(understood)
-        hits = self.evidence.retrieve(
-            sought.search_text, filters, understood.names, understood.period, understood.wanted
-        )
-        clock.lap("retrieve")
-        ranked = self.evidence.read(sought, hits, infos)
-        clock.lap("read")
+        ranked = self.weigh(understood, filters, clock)
         threshold = self.settings.answer_threshold if self.settings.use_abstention else 0.0
         unheard = self.evidence.unheard(whole)
         if unheard:
@@ -137,6 +132,20 @@ class Assistant:
             best = ranked[0].confidence if ranked else 0.0
             return self._refusal(understood, "not_found", not_found(unheard), clock, misses, best)
         return self._finish(understood, answer, clock)
+
+    def weigh(
+        self, question: Question, filters: Filters = NO_FILTERS, clock: _Clock | None = None
+    ) -> list[Candidate]:
+        """The sentences that may answer a question, best first; ``clock`` is told of the parts."""
+        clock = clock or _Clock()
+        sought = asked_of_each_date(question)
+        hits = self.evidence.retrieve(
+            sought.search_text, filters, question.names, question.period, question.wanted
+        )
+        clock.lap("retrieve")
+        ranked = self.evidence.read(sought, hits, self.documents())
+        clock.lap("read")
+        return ranked
 
     def documents(self) -> dict[str, DocumentInfo]:
         """What is held, by document id."""

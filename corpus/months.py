@@ -14,6 +14,9 @@ MONTH_WORDS = MONTHS | {
 """The same with "jan" to "dec" and "sept"."""
 MONTH_WORDS["sept"] = 9
 
+MONTH_NAME = f"(?:{'|'.join(name.capitalize() for name in MONTHS)})"
+"""The pattern of a month's name with its capital."""
+
 ANY_MONTH = f"(?:{'|'.join(MONTHS)})"
 """The pattern of a month's name in lower case."""
 

@@ -22,17 +22,19 @@ from assistant.answering.candidates import Candidate
 from assistant.answering.scoring import glance
 from assistant.core import Assistant
 from assistant.opening import open_assistant
+from assistant.scope import narrow
 from assistant.settings import Settings
 from assistant.understanding.followup import resolve
 from assistant.understanding.question import understand
 from eval.judging import GoldQuestion, meets
+from index.types import NO_FILTERS
 
 FOLDS = 5
 # Features that add nothing on held-out questions once the others are there, or whose weight
 # took the wrong sign: left out of the fit.
 CHEAP = (
     "absent", "asks", "by", "counts", "dated", "exchange", "kind", "label", "placed", "rank",
-    "retrieved", "window",
+    "retrieved", "window", "opposed",
 )  # fmt: skip
 MODELS: dict[str, tuple[str, ...]] = {
     "glance": (*CHEAP, "sentence", "passage"),
@@ -52,11 +54,8 @@ def read_gold(path: Path) -> list[GoldQuestion]:
 def candidates_for(assistant: Assistant, question: GoldQuestion) -> list[Candidate]:
     """What the assistant would weigh for a question, best first by the present weights."""
     whole = resolve(question.question, question.history)
-    asked = understand(question.question, whole)
-    hits = assistant.evidence.retrieve(
-        whole, people=asked.names, period=asked.period, wanted=asked.wanted
-    )
-    return assistant.evidence.read(asked, hits, assistant.documents())
+    filters = narrow(whole, NO_FILTERS, assistant.documents().values())
+    return assistant.weigh(understand(question.question, whole), filters)
 
 
 def is_evidence(question: GoldQuestion, candidate: Candidate) -> bool:

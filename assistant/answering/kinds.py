@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.understanding.question import Wanted
+from corpus.months import MONTH_NAME
 from corpus.types import Block
 
 _NUMBER_WORD = (
@@ -20,10 +21,8 @@ _MONEY = re.compile(r"[£$€]\s?\d|\b\d[\d ,.]*\s?(?:million|billion|thousand|b
 _SHARE = re.compile(
     r"\d\s?%|\bper ?cent\b|\bpercentage\b|\b\d+ (?:out )?of (?:the )?\d+\b|"
     r"\b(?:half|third|quarter|two-thirds|majority|minority)\b", re.I)  # fmt: skip
-_MONTH = (r"(?:January|February|March|April|May|June|July|August|September|October|November|"
-          r"December)")  # fmt: skip
 _DATE = re.compile(
-    rf"\b{_MONTH}\b|\b(?:19|20)\d\d\b|\b(?:spring|summer|autumn|winter|christmas|easter)\b|"
+    rf"\b{MONTH_NAME}\b|\b(?:19|20)\d\d\b|\b(?:spring|summer|autumn|winter|christmas|easter)\b|"
     r"\b(?:next|last|this|previous|following) (?:week|month|year|term|quarter|meeting|cycle|spring|"
     r"summer|autumn|winter)\b|\b\d{1,2}[:.]\d\d ?(?:am|pm)?\b|\b\d{1,2} ?(?:am|pm)\b|"
     r"\b(?:within|in) (?:\w+ )?(?:days|weeks|months|years)\b|\b(?:mon|tues|wednes|thurs|fri)day\b",
@@ -110,7 +109,7 @@ def suits(wanted: Wanted, text: str, block: Block, asked: Sequence[str] = ()) ->
 
 
 _BARE_DATE = re.compile(
-    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{_MONTH}(?:,?\s+(?:19|20)\d\d)?\b|"
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{MONTH_NAME}(?:,?\s+(?:19|20)\d\d)?\b|"
     r"\b(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\b|\b[12]\d\s?[-–/]\s?[123]\d\b(?!\s?%)|^\s*(?:[-•]\s*)?\d+(?:\.\d+)*\.?\s|"
     r"\b(?:page|paragraph|para|appendix|item|section|article|schedule|number|priority|outcome|"
     r"phase|stage) (?:\d+(?:\.\d+)*|one|two|three|four|five|six|seven|eight)\b",

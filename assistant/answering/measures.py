@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from assistant.understanding.question import Question
+from corpus.months import MONTH_NAME
 
 _NUMBER = (
     r"(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|few|several)"
 )
 _NO_FIRM = (
-    "January|February|March|April|May|June|July|August|September|October|November|December|"
-    "Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Chair|Council|"
+    f"{MONTH_NAME}|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Chair|Council|"
     "Committee|Panel|Cabinet|Board|Clerk|Director|Members?|I|Resolved|County|City"
 )
 # What is asked for, and what a sentence that gives it holds.

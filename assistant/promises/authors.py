@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.promises.namings import HEAD, TITLE, WORD
 from assistant.promises.parties import Identity
+from corpus.months import MONTH_NAME
 from corpus.names import tidy_capitals
 from corpus.types import Attendee, Document
 
@@ -44,9 +45,6 @@ _NAME_THEN_POST = re.compile(
     rf"(?P<name>(?:{TITLE}\.?\s+)?{WORD}\.?(?:\s+{WORD}\.?){{1,2}}?)\s+(?P<role>{_POST_BEGINS}.*)"
 )
 _POST = re.compile(rf"\b{HEAD}\b|\b(?:Panel|Committee|Council|Cabinet|Board|Commission)\b")
-_MONTH = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-)
 _HEAD = 1500
 MOST_WORDS = 10
 """Words of a name or a post; what is longer is no such thing."""
@@ -90,7 +88,7 @@ def _read(said: str, known: Sequence[Attendee]) -> Identity | None:
     cells = [_BESIDE.sub("", cell).strip(" *_.,;:") for cell in _CELLS.split(said)]
     cells = [cell for cell in cells if cell]
     party = _PARTY.match(cells[0]) if cells else None
-    if party is None or _MONTH.match(party["name"]):
+    if party is None or re.match(rf"{MONTH_NAME}\b", party["name"]):
         return None
     name = tidy_capitals(party["name"].strip(" ."))
     role = party["role"] or party["bracket"]

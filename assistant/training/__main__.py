@@ -33,6 +33,9 @@ def main() -> None:
     parser.add_argument("--resume", action="store_true", help="go on from the last checkpoint")
     parser.add_argument("--export-only", action="store_true", help="ship the last checkpoint")
     parser.add_argument(
+        "--no-near-misses", action="store_true", help="leave near misses out of the mixture"
+    )
+    parser.add_argument(
         "--mean-with", type=Path, help="ship the mean with the weights of this other run's folder"
     )
     parser.add_argument("--no-scores", action="store_true", help="leave out the scoring")
@@ -40,7 +43,7 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
-    training, validation = build_mixture(options.data, options.seed)
+    training, validation = build_mixture(options.data, options.seed, not options.no_near_misses)
     if not options.export_only:
         encoded = encode_groups(load_tokenizer(), training)
         plan = Plan(

@@ -6,6 +6,7 @@ import random
 from dataclasses import dataclass, replace
 
 from assistant.training.examples import UNKNOWN, Group, Pair
+from corpus.months import MONTHS
 
 
 def _listed(names: str) -> list[str]:
@@ -44,9 +45,7 @@ _ITEMS = _listed(
     "Work programme|Strategy|Any other business|Inspection report|Capital programme|"
     "Matters arising|Fostering|Consultation"
 )
-_MONTHS = _listed(
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-)
+_MONTHS = tuple(name.capitalize() for name in MONTHS)
 _SEPARATORS = (", ", ", ", " | ", " · ", " – ", ". ", "\n")
 
 

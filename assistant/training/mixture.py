@@ -40,7 +40,9 @@ def _dressed(found: Iterable[tuple[Group, str | None]], rng: random.Random) -> I
         yield with_headers(spoil_group(group, rng), rng, title)
 
 
-def build_mixture(folder: Path, seed: int) -> tuple[list[Group], list[Group]]:
+def build_mixture(
+    folder: Path, seed: int, near_misses: bool = True
+) -> tuple[list[Group], list[Group]]:
     """``(training, validation)`` groups from the sets under ``folder``, shuffled by ``seed``."""
     rng = random.Random(seed)
     training: list[Group] = []
@@ -55,7 +57,7 @@ def build_mixture(folder: Path, seed: int) -> tuple[list[Group], list[Group]]:
             meeting = group.source.startswith("qmsum")
             part = validation if not meeting and held_out(group) else training
             part.append(group)
-            close = near_miss(group, rng)
+            close = near_miss(group, rng) if near_misses else None
             if close:
                 part.append(close)
     validation += _dressed(meeting_groups(folder, "val", rng, repeats=1), rng)

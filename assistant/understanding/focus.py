@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.understanding.names import names_in
 from assistant.understanding.question import wanted_by
 from assistant.understanding.words import ASKING_WORDS, GENERIC_WORDS, content_words
+from corpus.months import MONTH_NAME
 
 LINK = ", regarding "
 """Joins a question and what it leans on, in the rewriting."""
@@ -43,8 +44,7 @@ _CALENDAR = frozenset(
     """january february march april may june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday""".split()
 )
-MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DATE = re.compile(rf"\b(?:(?:spring|summer|autumn|winter|{MONTH})\s+)?{_YEAR.pattern}", re.I)
+_DATE = re.compile(rf"\b(?:(?:spring|summer|autumn|winter|{MONTH_NAME})\s+)?{_YEAR.pattern}", re.I)
 
 
 @dataclass(frozen=True, slots=True)

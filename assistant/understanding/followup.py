@@ -9,7 +9,6 @@ from dataclasses import replace
 from assistant.types import Turn
 from assistant.understanding.focus import (
     LINK,
-    MONTH,
     Focus,
     after_answer,
     after_question,
@@ -19,6 +18,7 @@ from assistant.understanding.leaning import PERSON, leans
 from assistant.understanding.mending import mend
 from assistant.understanding.names import names_in
 from assistant.understanding.words import content_words, stem, tokens
+from corpus.months import MONTH_NAME
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d))?\b")
 _ASKS = r"(?:what|who|whom|whose|when|where|why|how|which|did|do|does|was|were|is|are|has|have|had|can|could|will|would|should)\b"  # fmt: skip
@@ -54,7 +54,7 @@ _OF_ANSWER = re.compile(
     r"(?:what|which) (?:meeting|document|report|date|minutes) (?:was|is|did) (?:that|this|it).*)\W*$",
     re.I,
 )
-_MONTH_YEAR = re.compile(rf"\b{MONTH}\s+{_YEAR.pattern}", re.I)
+_MONTH_YEAR = re.compile(rf"\b{MONTH_NAME}\s+{_YEAR.pattern}", re.I)
 _LED = "for|in|on|about|at|from|with|to|by|of|against"
 _NEXT = re.compile(r"\b(?:the )?(?:next|following) year\b|\b(?:the )?year (?:after|later|following)(?: that| this)?\b", re.I)  # fmt: skip
 _LAST = re.compile(r"\b(?:the )?(?:previous|preceding) year\b|\b(?:the )?year (?:before|earlier)(?: that| this)?\b", re.I)  # fmt: skip
@@ -205,7 +205,7 @@ def _topics(focus: Focus, question: str) -> list[str]:
     for topic in (focus.subject, focus.named):
         if _YEAR.search(question):
             topic = re.sub(
-                rf"\s*\b(?:in|for|since|by|during|at|of)?\s*(?:{MONTH}\s+)?{_YEAR.pattern}",
+                rf"\s*\b(?:in|for|since|by|during|at|of)?\s*(?:{MONTH_NAME}\s+)?{_YEAR.pattern}",
                 "",
                 topic,
             )
