@@ -189,7 +189,11 @@ class EvidenceFinder:
         passages = by_passage(likeliest)
         leading = likeliest[: self._settings.windows_read]
         windows = [window_of(c, passages[c.hit.passage.passage_id]) for c in leading]
-        once = {w: c.hit.passage.header for w, c in zip(windows, leading, strict=True)}
+        # Each window is read, and each sentence by itself: the one tells what the sentence is
+        # about, the other whether these very words answer.
+        spans = [(c.info.document_id, c.start, c.end) for c in leading]
+        headers = [c.hit.passage.header for c in leading]
+        once = dict(zip(windows + spans, headers + headers, strict=True))
         texts = [self._shelf.text(document_id)[a:b] for document_id, a, b in once]
         read = self._reader.read(question.search_text, texts, list(once.values()))
         readings = dict(zip(once, read, strict=True))
@@ -198,8 +202,9 @@ class EvidenceFinder:
         for number, candidate in enumerate(likeliest):
             window = windows[number] if number < len(windows) else None
             reading = readings[window] if window else None
+            alone = readings[spans[number]] if window else None
             start = window[1] if window else 0
-            features = candidate.features | read_features(candidate, start, reading)
+            features = candidate.features | read_features(candidate, start, reading, alone)
             features["near"] = near[number] if number < len(near) else NEAR_UNKNOWN
             mark = _mark(candidate, start, reading) if features["inside"] else None
             scored.append(candidate.with_score(features, confidence(features), mark))

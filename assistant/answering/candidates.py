@@ -27,6 +27,7 @@ from index.types import Hit
 LEAD_IN = 700
 # What is taken of the reader for a sentence whose window it was not shown.
 UNREAD = 0.2
+READ = ("relevant", "answerable", "alone_relevant", "alone_answerable")
 _VERB = re.compile(r"\b(?:is|are|was|were|be|been|will|has|have|had|to|not|no|yes)\b", re.I)
 _CODE_LIKE = re.compile(r"[A-Z]{2,}")
 
@@ -185,23 +186,29 @@ def _stem_set(text: str) -> frozenset[str]:
     return frozenset(stems(text))
 
 
-def read_features(candidate: Candidate, start: int, reading: Reading | None) -> dict[str, float]:
-    """What the reader says of the window of text around a candidate that begins at ``start``.
+def read_features(
+    candidate: Candidate, start: int, reading: Reading | None, alone: Reading | None
+) -> dict[str, float]:
+    """What the reader says of the window of text around a candidate that begins at ``start``,
+    and of the sentence ``alone``.
 
     relevant, answerable: of the window, as log odds squeezed to 0..1; inside: do the answering
-    words touch the sentence; spanned: how sure the reader is of them. A window that was not read
-    counts as one of which the reader thinks little.
+    words touch the sentence; spanned: how sure the reader is of them; alone_relevant and
+    alone_answerable: of the sentence read without the ones around it. What was not read counts
+    as something of which the reader thinks little.
     """
-    if reading is None:
-        return {"relevant": UNREAD, "answerable": UNREAD, "inside": 0.0, "spanned": 0.0}
-    a, b = start + reading.start, start + reading.end
-    inside = reading.end > reading.start and a < candidate.end and b > candidate.start
-    return {
-        "relevant": squeeze(reading.relevance),
-        "answerable": squeeze(reading.answerable),
-        "inside": float(inside),
-        "spanned": reading.span_score if inside else 0.0,
-    }
+    features = dict.fromkeys(READ, UNREAD) | {"inside": 0.0, "spanned": 0.0}
+    if reading is not None:
+        a, b = start + reading.start, start + reading.end
+        inside = reading.end > reading.start and a < candidate.end and b > candidate.start
+        features["relevant"] = squeeze(reading.relevance)
+        features["answerable"] = squeeze(reading.answerable)
+        features["inside"] = float(inside)
+        features["spanned"] = reading.span_score if inside else 0.0
+    if alone is not None:
+        features["alone_relevant"] = squeeze(alone.relevance)
+        features["alone_answerable"] = squeeze(alone.answerable)
+    return features
 
 
 def squeeze(probability: float) -> float:

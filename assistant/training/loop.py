@@ -28,6 +28,8 @@ class Plan:
 
     The learning rates rise over the first ``warm`` share of the plan and fall to nothing at its
     end. With ``steps`` a run repeats exactly; with minutes it depends on the machine's speed.
+    ``bfloat16`` computes in half the width: twice as fast on processors with AVX512-BF16 or AMX,
+    several times slower on others.
     """
 
     minutes: float = 60.0
@@ -38,6 +40,7 @@ class Plan:
     head_rate: float = 4e-4
     warm: float = 0.05
     average: float = 0.995
+    bfloat16: bool = False
     checkpoint_every: int = 50
 
 
@@ -81,10 +84,11 @@ class Trainer:
         batch = collate(groups)
         self.model.train()
         self._set_rates()
-        outputs = self.model(
-            batch.ids.to(self.device), batch.mask.to(self.device), batch.segments.to(self.device)
-        )
-        start, end, relevance, answerable = (output.cpu() for output in outputs)
+        with torch.autocast(self.device.type, torch.bfloat16, enabled=self.plan.bfloat16):
+            outputs = self.model(
+                *(part.to(self.device) for part in (batch.ids, batch.mask, batch.segments))
+            )
+        start, end, relevance, answerable = (output.float().cpu() for output in outputs)
         loss = joint_loss((start, end, relevance, answerable), batch)
         self.optimiser.zero_grad()
         loss.total.backward()  # type: ignore[no-untyped-call]
@@ -149,6 +153,11 @@ class Trainer:
         part = self.out / (CHECKPOINT + ".part")
         torch.save(state, part)
         part.replace(self.out / CHECKPOINT)
+
+    def start_from(self, out: Path) -> None:
+        """Begins at the averaged weights of another run's folder, as step 0 of this plan."""
+        load_averaged(self.model, out)
+        self.averaged = {n: p.detach().clone() for n, p in self.model.named_parameters()}
 
     def resume(self) -> bool:
         """Takes up the last checkpoint of the folder; False where there is none."""
