@@ -44,6 +44,9 @@ _COUNCIL_KINDS_TEXT = """
 parish town city county borough district community village metropolitan unitary
 """
 _COUNCIL_KINDS = frozenset(_COUNCIL_KINDS_TEXT.split())
+_VENUES = frozenset(
+    ["hall", "room", "rooms", "centre", "center", "chamber", "chambers", "pavilion"]
+)
 _NEVER = frozenset(["a", "an", "not", "by", "is", "was", "taken", "record", "note", "briefing"])
 _NOT_NAMES = (
     _COUNCIL_KINDS
@@ -58,7 +61,8 @@ def find_council(line: str) -> str | None:
     for match in _COUNCIL_END.finditer(line):
         words = _words_before(line[: match.start()], commas=False)
         papers = [at for at, word in enumerate(words) if word.lower() in ("minute", "minutes")]
-        papers += [at + 1 for at, word in enumerate(words) if _BODY_END.fullmatch(word)]
+        ended = (at for at, word in enumerate(words) if _BODY_END.fullmatch(word) or _venue(word))
+        papers += [at + 1 for at in ended]
         words = _without_opening(words[max(papers) :] if papers else words)
         if any(word.lower().strip(".,") not in _NOT_NAMES for word in words):
             return tidy_capitals(" ".join([*words, match.group()]))
@@ -122,6 +126,11 @@ def _words_before(before: str, *, commas: bool) -> list[str]:
             break
         found.append(bare)
     return found[::-1]
+
+
+def _venue(word: str) -> bool:
+    """Whether the word ends the name of a place where councils meet."""
+    return word.lower() in _VENUES
 
 
 def _without_opening(words: list[str]) -> list[str]:

@@ -40,6 +40,9 @@ _NOT_THIS_MEETING = re.compile(
     r"\b(?:next|previous|last|approv\w+|confirm\w+|signed|correct record|future|following)\b", re.I
 )
 
+# "Approved minutes of the meeting held on …" says of which meeting these minutes are.
+_OWN_STATUS = re.compile(r"^\W*(?:approved|confirmed|signed)\s+(?=minutes|notes|record)", re.I)
+
 
 def head_length(parts: list[Paragraph]) -> int:
     """How many paragraphs stand before the first list of people or the first item."""
@@ -59,7 +62,11 @@ def read_head(parts: list[Paragraph], length: int, reading: Reading) -> None:
     for row in head:
         reading.council = reading.council or find_council(row)
     reading.body = _body(head, reading.council) or reading.council
-    dated = [row for row in head if find_date(row) and not _NOT_THIS_MEETING.search(row)]
+    dated = [
+        row
+        for row in head
+        if find_date(row) and not _NOT_THIS_MEETING.search(_OWN_STATUS.sub("", row))
+    ]
     dated.sort(key=lambda row: not re.search(r"\bheld\b|\bmeeting\b|day\b|\bdate\b", row, re.I))
     if dated:
         reading.meeting_date = find_date(dated[0])

@@ -264,3 +264,13 @@ def test_notes_of_a_meeting_with_attendees_and_tabbed_bullets() -> None:
         ("list-item", "Cameras: outstanding."),
         ("note", "Action: LM by July."),
     ]
+
+
+def test_approved_minutes_are_of_the_meeting_that_they_name() -> None:
+    document = read(
+        "APPROVED MINUTES of the meeting held on Monday 5th July 2032 in the Village Hall\n"
+        "Nether Marling Parish Council\n\nPresent: Cllrs A Reed (Chair) and B Stow\n\n"
+        "1. Minutes\nThe minutes of the meeting held on 7 June 2032 were approved.\n"
+    )
+    assert document.meeting_date == dt.date(2032, 7, 5)
+    assert document.council == "Nether Marling Parish Council"
