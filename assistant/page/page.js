@@ -23,6 +23,13 @@
 
   /* A number in an answer opens its reference and moves focus there; other page links move focus. */
   document.addEventListener("click", (event) => {
+    const summary = event.target.closest && event.target.closest("details[id] > summary");
+    if (summary) {
+      /* Noted at once: a redraw may come before the toggle event does, which then is lost. */
+      const { id, open } = summary.parentElement;
+      if (open) opened.delete(id);
+      else opened.add(id);
+    }
     const link = event.target.closest && event.target.closest('a[href^="#"]');
     if (!link) return;
     const target = document.getElementById(link.getAttribute("href").slice(1));
@@ -37,6 +44,7 @@
   });
   const goTo = (target) => {
     if (target.tagName === "DETAILS") {
+      opened.add(target.id);
       target.open = true;
       target.querySelector("summary").focus();
     } else {

@@ -75,6 +75,23 @@ def test_an_opened_reference_marks_the_quote_in_its_context(open_page):
     assert colour not in ("rgba(0, 0, 0, 0)", "rgb(255, 255, 255)")
 
 
+@pytest.mark.parametrize("pressed", ["a[href='#ref-1-1']", "#ref-1-1 > summary"])
+def test_a_reference_opened_just_before_a_redraw_stays_open(open_page, pressed):
+    page = open_page()
+    ask(page)
+    page.evaluate(
+        """pressed => {
+            document.querySelector(pressed).click();
+            const old = document.getElementById("ref-1-1");
+            const drawn = old.cloneNode(true);
+            drawn.open = false;
+            old.replaceWith(drawn);
+        }""",
+        pressed,
+    )
+    expect(page.locator("#ref-1-1")).to_have_attribute("open", "")
+
+
 def test_html_in_a_document_is_shown_as_text(open_page):
     page = open_page()
     fired = []
