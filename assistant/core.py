@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from assistant.answering.candidates import Candidate
 from assistant.answering.compose import compose, near_misses
+from assistant.answering.nearness import Nearness
 from assistant.answering.selection import choose
 from assistant.answering.smalltalk import out_of_scope
 from assistant.answering.wording import EMPTY_LIBRARY, not_found
@@ -55,7 +56,8 @@ class Assistant:
         self._examples = examples
         self.shelf = Shelf(index)
         self.register = Register(index, settings)
-        self._promised = RegisterAnswers(self.register, index.idf, self.shelf.text, settings)
+        near = Nearness(index.encode)
+        self._promised = RegisterAnswers(self.register, index.idf, self.shelf.text, near, settings)
         self.evidence = EvidenceFinder(index, self.shelf, reader, settings)
 
     def __enter__(self) -> Assistant:

@@ -25,6 +25,7 @@ from assistant.settings import Settings
 from assistant.shelf import Shelf
 from assistant.understanding.dates import Period
 from assistant.understanding.question import Question, Wanted
+from assistant.understanding.thesaurus import called
 from assistant.widening import WideSearch
 from index.library import PassageIndex
 from index.records import DocumentInfo
@@ -162,7 +163,12 @@ class EvidenceFinder:
         if not hits:
             return []
         unknown = self._index.idf(_NO_WORD)
-        terms = weigh_terms(question, self._index.idf, lambda t: self._index.idf(t) < unknown)
+        terms = weigh_terms(
+            question,
+            self._index.idf,
+            lambda t: self._index.idf(t) < unknown,
+            called(question.search_text),
+        )
         best = max(h.score for h in hits)
         candidates = [
             candidate

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import math
 import re
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -27,6 +27,9 @@ from index.types import Hit
 LEAD_IN = 700
 # What is taken of the reader for a sentence whose window it was not shown.
 UNREAD = 0.2
+# What another name for a term counts beside the term itself.
+OTHERWISE_CALLED = 0.6
+_NOTHING: frozenset[str] = frozenset()
 READ = ("relevant", "answerable", "alone_relevant", "alone_answerable")
 _VERB = re.compile(r"\b(?:is|are|was|were|be|been|will|has|have|had|to|not|no|yes)\b", re.I)
 _CODE_LIKE = re.compile(r"[A-Z]{2,}")
@@ -64,10 +67,14 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """A question's terms by stem with their weights: the rarer in the library, the heavier."""
+    """A question's terms by stem with their weights: the rarer in the library, the heavier.
+
+    ``instead`` holds what a term may also be called, by stem.
+    """
 
     weights: dict[str, float]
     absent: frozenset[str]
+    instead: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def total(self) -> float:
@@ -75,12 +82,21 @@ class Terms:
         return sum(self.weights.values()) or 1.0
 
     def coverage(self, present: Set[str]) -> float:
-        """Share of the weight whose terms are ``present``."""
-        return sum(w for s, w in self.weights.items() if s in present) / self.total
+        """Share of the weight whose terms are ``present``; less for what else they are called."""
+        found = 0.0
+        for term, weight in self.weights.items():
+            if term in present:
+                found += weight
+            elif not self.instead.get(term, _NOTHING).isdisjoint(present):
+                found += OTHERWISE_CALLED * weight
+        return found / self.total
 
 
 def weigh_terms(
-    question: Question, idf: Callable[[str], float], known: Callable[[str], bool]
+    question: Question,
+    idf: Callable[[str], float],
+    known: Callable[[str], bool],
+    instead: Mapping[str, frozenset[str]],
 ) -> Terms:
     """Weights of the question's terms; words of asking count a quarter."""
     weights: dict[str, float] = {}
@@ -91,7 +107,7 @@ def weigh_terms(
         weights[key] = max(weights.get(key, 0.0), idf(term) * (0.25 if asking else 1.0))
         if not asking and not known(term):
             absent.add(key)
-    return Terms(weights, frozenset(absent))
+    return Terms(weights, frozenset(absent), instead)
 
 
 def sentences_of(hit: Hit, info: DocumentInfo, document: Document) -> list[Candidate]:

@@ -44,10 +44,19 @@ _REASON = re.compile(
     r"(?:was|were|is|are) unable|could ?n[o'’]t|unfortunately)\b",
     re.I,
 )
+# "refused, as the slope does not qualify": a clause, with a verb, that says why.
+_AS_CLAUSE = re.compile(
+    r"(?<!such )(?<!well )(?<!known )(?<!same )(?<!soon )(?<!long )(?<!far )\b(?:as|since) "
+    r"(?:it|they|there|he|she|we|nobody|no[- ]one|this|these|those|the|its|their|his|her|our|no|"
+    r"some|most|many|two|three|[A-Z][\w’'-]+) (?:[\w’'£%-]+ ){0,6}?"
+    r"(?:is|are|was|were|has|have|had|does|do|did|will|would|could|can|cannot|may|might|costs?|"
+    r"needs?|floods?|carry|carries|\w+n['’]t)\b"
+)
 _PERHAPS_REASON = re.compile(
     r"\b(?:since|therefore|following|to (?:ensure|avoid|reduce|allow|enable|protect|meet|keep|help|"
     r"save)|(?:was|were|is|are|did|do|does|would)n['’]t|not|but|so|as (?:it|they|there|the)|"
-    r"concern(?:ed|s)?)\b",
+    r"concern(?:ed|s)?|after|without|unless|only|fail(?:ed|ure|s)?|shortages?|prevent(?:ed|s)|"
+    r"means|meant)\b",
     re.I,
 )
 # To be named among the absent is to have said nothing.
@@ -97,7 +106,9 @@ def suits(wanted: Wanted, text: str, block: Block, asked: Sequence[str] = ()) ->
                 return 0.2
             return 1.0 if spoken or (_SAID.search(text)) else 0.3
         case "reason":
-            return 1.0 if _REASON.search(text) else 0.5 if _PERHAPS_REASON.search(text) else 0.2
+            if _REASON.search(text) or _AS_CLAUSE.search(text):
+                return 1.0
+            return 0.5 if _PERHAPS_REASON.search(text) else 0.2
         case "decision":
             return 1.0 if block.kind == "resolution" or _DECISION.search(text) else 0.2
         case "promise":

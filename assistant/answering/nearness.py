@@ -28,6 +28,8 @@ class Nearness:
 
     def __call__(self, question: str, sentences: Sequence[str]) -> list[float]:
         """One cosine for each sentence, in order, negative ones as 0."""
+        if not sentences:
+            return []
         with self._lock:
             missing = [s for s in dict.fromkeys(sentences) if s not in self._vectors]
         rows = self._encode([question, *(tidy(s) for s in missing)])
@@ -38,6 +40,4 @@ class Nearness:
                 self._vectors.move_to_end(sentence)
             while len(self._vectors) > self._kept:
                 self._vectors.popitem(last=False)
-        if not sentences:
-            return []
         return [max(0.0, float(v)) for v in matrix @ rows[0]]

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from assistant.answering.check import problems
+from assistant.answering.nearness import Nearness
 from assistant.answering.people import same_person
 from assistant.answering.quoting import quote_span
 from assistant.answering.wording import introduce, quoted
@@ -20,6 +21,7 @@ from assistant.promises.asking import (
     asked_for,
 )
 from assistant.promises.citing import cite_promise
+from assistant.promises.meaning import asks_what_is_owed, meant
 from assistant.promises.ordering import (
     asked_only,
     heading,
@@ -84,9 +86,11 @@ class RegisterAnswers:
         register: Register,
         idf: Callable[[str], float],
         text_of: Callable[[str], str],
+        near: Nearness,
         settings: Settings,
     ) -> None:
         self._register = register
+        self._near = near
         self._idf = idf
         self._text_of = text_of
         self._settings = settings
@@ -104,12 +108,12 @@ class RegisterAnswers:
 
         None too where no record is about what is asked, so that the documents may answer. With
         ``last``, when the documents gave no answer, a question about a promise in any words is
-        answered by the firm undertakings that are about it.
+        answered by the firm undertakings that are about it, or that come near it in meaning.
         """
         asked = asked_for(question.search_text)
-        if last and asked is None and question.wanted == "promise":
+        if last and asked is None and asks_what_is_owed(question):
             asked = "promised"
-        elif last or asked is None:
+        if asked is None or (last and asked != "promised"):
             return None
         day = today or dt.date.today()
         found = self._register.promises(filters, today=day)
@@ -120,6 +124,8 @@ class RegisterAnswers:
         if last:
             found = [p for p in found if p.strength == "firm" and p.kind == "commitment"]
         matches = self._matching(question, found, asked)[: MOST_AT_LAST if last else None]
+        if last and not matches:
+            matches = self._meant(question, found)
         if not matches:
             return None
         if asked == "fate":
@@ -161,6 +167,18 @@ class RegisterAnswers:
         # Beside what was undertaken, the one request that fits best is enough.
         asking = [m for m in kept if asked_only(m.promise)]
         return [*undertaken[:MOST], *(asking[:1] if undertaken else asking[:MOST])]
+
+    def _meant(self, question: Question, found: Sequence[Promise]) -> list[_Match]:
+        """What the question means though it shares few of its words, of those it names if any."""
+        people = [n for n in question.names if any(_by(p, n) for p in found)]
+        theirs = [p for p in found if all(_by(p, n) for n in people)]
+        terms = {stem(t): self._idf(t) for t in question.topic}
+
+        def shared(promise: Promise) -> float:
+            own, near = self._stems(promise)
+            return sum(weight for term, weight in terms.items() if term in own | near)
+
+        return [_Match(p, score) for p, score in meant(question, theirs, shared, self._near)]
 
     def _of_any_subject(
         self, question: Question, found: Sequence[Promise], asked: Asked

@@ -48,6 +48,20 @@ def council_words(question: str) -> list[str]:
     return [word for word in found if by_stem.get(stem(word)) == word]
 
 
+def called(question: str) -> dict[str, frozenset[str]]:
+    """For each stem of the question the stems of the council's words for it, or for the phrase
+    that it is part of."""
+    asked = [stem(token) for token in tokens(question)]
+    found: dict[str, set[str]] = {}
+    for size in range(LONGEST, 0, -1):
+        for start in range(len(asked) - size + 1):
+            phrase = asked[start : start + size]
+            for word in synonyms().get(tuple(phrase), ()):
+                for part in phrase:
+                    found.setdefault(part, set()).add(stem(word))
+    return {part: frozenset(words - {part}) for part, words in found.items()}
+
+
 def phrase_key(text: str) -> Phrase:
     """The stems of a phrase, in order."""
     return tuple(stem(token) for token in tokens(text))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answering.check import problems
+from assistant.answering.nearness import Nearness
 from assistant.core import Assistant
 from assistant.promises.answers import MORE, RegisterAnswers
 from assistant.promises.asking import asked_for
@@ -24,7 +25,8 @@ TODAY = dt.date(2021, 10, 1)
 
 @pytest.fixture
 def answers(filled: PassageIndex) -> RegisterAnswers:
-    return RegisterAnswers(Register(filled), filled.idf, Shelf(filled).text, Settings())
+    near = Nearness(filled.encode)
+    return RegisterAnswers(Register(filled), filled.idf, Shelf(filled).text, near, Settings())
 
 
 def ask(answers: RegisterAnswers, question: str) -> Answer | None:
