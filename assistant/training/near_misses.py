@@ -24,21 +24,21 @@ _OPENING = frozenset(
     "does has have had can could will would should if the a an during after before "
     "according".split()
 )
-_OPPOSITES = [
-    pair.split("/")
-    for pair in (
-        "first/last largest/smallest highest/lowest most/least more/less increase/decrease "
-        "increased/decreased rise/fall rose/fell higher/lower before/after began/ended start/end "
-        "started/ended opened/closed north/south east/west northern/southern eastern/western "
-        "old/new older/younger oldest/youngest male/female men/women boys/girls won/lost "
-        "accepted/rejected approved/refused agreed/declined support/oppose supported/opposed "
-        "for/against included/excluded minimum/maximum early/late earlier/later longest/shortest "
-        "gained/lost added/removed allowed/forbidden cheaper/dearer income/spending urban/rural "
-        "import/export winter/summer public/private married/divorced joined/left bought/sold "
-        "strongest/weakest best/worst upper/lower father/mother son/daughter king/queen"
-    ).split()
-]
-_OTHER_WORD = {a: b for one, two in _OPPOSITES for a, b in ((one, two), (two, one))}
+# "/" turns round either way, ">" only from left to right: "for", "new", "left" and "end" mostly
+# mean something else.
+_OPPOSITES = (
+    "first/last largest/smallest highest/lowest most/least more/less increase/decrease "
+    "increased/decreased rise/fall rose/fell higher/lower before/after began/ended start>end "
+    "started/ended opened/closed north/south east/west northern/southern eastern/western "
+    "old>new older/younger oldest/youngest male/female men/women boys/girls won/lost "
+    "accepted/rejected approved/refused agreed/declined support/oppose supported/opposed "
+    "against>for included/excluded minimum/maximum early/late earlier/later longest/shortest "
+    "gained/lost added/removed allowed/forbidden cheaper/dearer income/spending urban/rural "
+    "import/export winter/summer public/private married/divorced joined>left bought/sold "
+    "strongest/weakest best/worst upper/lower father/mother son/daughter king/queen"
+).split()
+_OTHER_WORD = {two: one for pair in _OPPOSITES if "/" in pair for one, two in [pair.split("/")]}
+_OTHER_WORD |= {one: two for pair in _OPPOSITES for one, two in [re.split("[/>]", pair)]}
 
 
 def _names(text: str) -> list[str]:
@@ -95,7 +95,6 @@ def _by_figure(question: str, text: str, rng: random.Random) -> str | None:
 def _by_word(question: str, text: str, rng: random.Random) -> str | None:
     """The question with a telling word turned round ("rejected" for "approved")."""
     places = [m for m in _WORD.finditer(question) if m[0].lower() in _OTHER_WORD]
-    places = [m for m in places if m[0].lower() not in ("for", "new", "left", "end")]
     if not places:
         return None
     place = rng.choice(places)
