@@ -37,6 +37,19 @@ _MEASURES = tuple(
             r"(?i)\b(?:miles?|km|kilomet\w+|met(?:re|er)s?|yards?|feet|foot|minutes?)\b|"
             r"\d ?(?:m|km|ft)\b",
         ),
+        # Who voted how, save why: a recorded vote, not what somebody said against it.
+        (
+            r"^(?!\W*why\b).*\b(?:vot(?:ed?|ing) (?:against|no)|oppos\w+ in the vote)\b",
+            r"(?i)\bagainst\b|\bnays?\b|\bnoes\b|\bdissent\w*|\bopposed\s*:|\bvoted no\b",
+        ),
+        (
+            r"^(?!\W*why\b).*\b(?:abstain\w*|s[ai]t(?:ting)? on the fence)\b",
+            r"(?i)\babst\w+",
+        ),
+        (
+            r"^(?!\W*why\b).*\bvot(?:ed?|ing) (?:for|in favou?r|yes)\b",
+            r"(?i)\bfor\b|\bayes?\b|\bin favou?r\b|\byeas?\b|\bunanimous\w*",
+        ),
         (
             r"\b(?:what time|how late|how early)\b",
             r"(?i)\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?(?:am|pm|a\.m|p\.m)\b|"

@@ -93,6 +93,21 @@ def test_what_a_question_takes_for_granted_may_be_turned_round() -> None:
             "The tender of Morrow & Sons was accepted.",
             "The repair takes until June.",
         ),
+        (
+            "Who voted against the levy in the end?",
+            "AYES: Brand, Oakley. NAYS: Stone.",
+            "Mr Reed opposed the levy.",
+        ),
+        (
+            "Which members sat on the fence?",
+            "Abstained (1): Councillor Stone",
+            "Councillor Oakley asked for a named vote.",
+        ),
+        (
+            "Who voted for the amendment?",
+            "For (2): Councillors Brand and Oakley",
+            "Councillor Stone moved the amendment.",
+        ),
     ],
 )
 def test_a_measure_must_be_given(question: str, given: str, lacking: str) -> None:
@@ -103,6 +118,7 @@ def test_a_measure_must_be_given(question: str, given: str, lacking: str) -> Non
 
 def test_other_questions_have_no_measure() -> None:
     assert measured(understand("Who chaired the meeting?"), "Cllr Askew did.") is None
+    assert measured(understand("Why did she vote against it?"), "She feared the cost.") is None
 
 
 def test_to_send_apologies_is_to_have_said_nothing() -> None:
