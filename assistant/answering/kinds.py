@@ -18,6 +18,11 @@ _FIGURE = re.compile(rf"\d|{_NUMBER_WORD}", re.I)
 _DIGIT = re.compile(r"\d")
 _MONEY = re.compile(r"[£$€]\s?\d|\b\d[\d ,.]*\s?(?:million|billion|thousand|bn|m|k|p|pence|pounds)\b|"
                     r"\b\d{1,3}\s?(?:,\s?\d{3})+\b", re.I)  # fmt: skip
+_PAID_COLUMN = re.compile(
+    r"[£$€]|\b(?:costs?|budget|spent|spend|spending|actual|forecast|outturn|price|fees?|charges?|"
+    r"amount|income|grants?|savings?|premium|expenditure)\b",
+    re.I,
+)
 _SHARE = re.compile(
     r"\d\s?%|\bper ?cent\b|\bpercentage\b|\b\d+ (?:out )?of (?:the )?\d+\b|"
     r"\b(?:half|third|quarter|two-thirds|majority|minority)\b", re.I)  # fmt: skip
@@ -90,7 +95,12 @@ def suits(wanted: Wanted, text: str, block: Block, asked: Sequence[str] = ()) ->
         case "figure":
             return float(bool(_FIGURE.search(without_dates(text))))
         case "money":
-            return 1.0 if _MONEY.search(text) else 0.4 * bool(_DIGIT.search(without_dates(text)))
+            if _MONEY.search(text):
+                return 1.0
+            figure = bool(_DIGIT.search(without_dates(text)))
+            # In a table the pounds often stand in the column's heading alone.
+            column = block.kind == "table-row" and _PAID_COLUMN.search(block.context)
+            return 1.0 if figure and column else 0.4 * figure
         case "share":
             return 1.0 if _SHARE.search(text) else 0.3 * bool(_FIGURE.search(without_dates(text)))
         case "date":

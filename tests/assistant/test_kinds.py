@@ -1,0 +1,32 @@
+"""What kind of thing a sentence can answer."""
+
+import pytest
+
+from assistant.answering.kinds import suits
+from corpus.types import Block, Locator
+
+PLAIN = Block("paragraph", 0, 10, Locator())
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "most"),
+    [
+        ("Refused, as the slope does not qualify.", 1.0, 1.0),
+        ("The swing is shut since two chains have worn through.", 1.0, 1.0),
+        ("The weir was rebuilt because of the flood.", 1.0, 1.0),
+        ("They were closed after two fires.", 0.5, 0.5),
+        ("Dr Stow spoke as the Chair.", 0.5, 0.5),
+        ("Items such as the report are filed.", 0.5, 0.5),
+        ("The weir is by the mill.", 0.0, 0.3),
+    ],
+)
+def test_words_that_say_why(text: str, least: float, most: float) -> None:
+    assert least <= suits("reason", text, PLAIN) <= most
+
+
+def test_pounds_that_stand_in_the_columns_heading_alone() -> None:
+    row = Block("table-row", 0, 30, Locator(), context="Scheme; Budget £000; Spent £000")
+    assert suits("money", "Weir wall 780 214 Late", row) == 1.0
+    assert suits("money", "Weir wall to be agreed", row) == 0.0
+    counted = Block("table-row", 0, 30, Locator(), context="Site; Visitors")
+    assert suits("money", "Weir wall 780 214", counted) == 0.4
