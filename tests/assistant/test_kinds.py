@@ -3,9 +3,9 @@
 import pytest
 
 from assistant.answering.kinds import suits
-from corpus.types import Block, Locator
+from corpus.types import Block
 
-PLAIN = Block("paragraph", 0, 10, Locator())
+PLAIN = Block(0, 10, "paragraph")
 
 
 @pytest.mark.parametrize(
@@ -25,8 +25,8 @@ def test_words_that_say_why(text: str, least: float, most: float) -> None:
 
 
 def test_pounds_that_stand_in_the_columns_heading_alone() -> None:
-    row = Block("table-row", 0, 30, Locator(), context="Scheme; Budget £000; Spent £000")
+    row = Block(0, 30, "table-row", context="Scheme; Budget £000; Spent £000")
     assert suits("money", "Weir wall 780 214 Late", row) == 1.0
     assert suits("money", "Weir wall to be agreed", row) == 0.0
-    counted = Block("table-row", 0, 30, Locator(), context="Site; Visitors")
+    counted = Block(0, 30, "table-row", context="Site; Visitors")
     assert suits("money", "Weir wall 780 214", counted) == 0.4

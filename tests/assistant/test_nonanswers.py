@@ -6,7 +6,7 @@ from assistant.answering.kinds import suits
 from assistant.answering.measures import measured
 from assistant.answering.nonanswers import asks, opposed, puts_off
 from assistant.understanding.question import understand
-from corpus.types import Block, Locator
+from corpus.types import Block
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_other_questions_have_no_measure() -> None:
 
 
 def test_to_send_apologies_is_to_have_said_nothing() -> None:
-    block = Block("paragraph", 0, 10, Locator())
+    block = Block(0, 10, "paragraph")
     asked = understand("What did Barbara Askew say about schools?")
     text = "Apologies were received from Barbara Askew."
     assert suits(asked.wanted, text, block, asked.names) < 0.5
