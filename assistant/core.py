@@ -57,7 +57,9 @@ class Assistant:
         self.shelf = Shelf(index)
         self.register = Register(index, settings)
         near = Nearness(index.encode)
-        self._promised = RegisterAnswers(self.register, index.idf, self.shelf.text, near, settings)
+        self._promised = RegisterAnswers(
+            self.register, index.idf, self.shelf.document, near, settings
+        )
         self.evidence = EvidenceFinder(index, self.shelf, reader, settings)
 
     def __enter__(self) -> Assistant:

@@ -29,7 +29,7 @@ from assistant.promises.ordering import (
     of_committees,
     rank,
 )
-from assistant.promises.prompted import request_before
+from assistant.promises.prompted import asked_from, request_before
 from assistant.promises.register import Register, is_overdue
 from assistant.promises.types import Promise, PromiseStatus
 from assistant.settings import Settings
@@ -37,6 +37,7 @@ from assistant.types import Answer, Citation, Statement
 from assistant.understanding.dates import spoken
 from assistant.understanding.question import Question
 from assistant.understanding.words import ASKING_WORDS, content_words, stem
+from corpus.types import Document
 from index.types import NO_FILTERS, Filters
 
 log = logging.getLogger(__name__)
@@ -85,14 +86,14 @@ class RegisterAnswers:
         self,
         register: Register,
         idf: Callable[[str], float],
-        text_of: Callable[[str], str],
+        document_of: Callable[[str], Document],
         near: Nearness,
         settings: Settings,
     ) -> None:
         self._register = register
         self._near = near
         self._idf = idf
-        self._text_of = text_of
+        self._document_of = document_of
         self._settings = settings
         self._words: dict[str, tuple[Promise, frozenset[str], frozenset[str]]] = {}
 
@@ -131,6 +132,9 @@ class RegisterAnswers:
         if asked == "fate":
             return self._compose(question, matches[:1], asked)
         return self._compose(question, matches[:MOST_OUTSTANDING], asked, len(matches))
+
+    def _text_of(self, document_id: str) -> str:
+        return self._document_of(document_id).text
 
     def _matching(self, question: Question, found: Sequence[Promise], asked: Asked) -> list[_Match]:
         """The records about what is asked, firm ones first, best first."""
@@ -265,7 +269,9 @@ class RegisterAnswers:
                     made = f"{made} {extra}" if extra else made
             prompt = request_before(promise, self._register.promises())
             if prompt is not None and prompt.in_source:
-                cited = _cite(prompt, len(citations) + 1, text, self._settings.quote_words)
+                start = asked_from(prompt, self._document_of(prompt.document_id))
+                whole = prompt.model_copy(update={"start": start})
+                cited = _cite(whole, len(citations) + 1, text, self._settings.quote_words)
                 asked_first = say("In answer to: ", cited)
                 made = f"{made} {asked_first}" if asked_first else made
             statements.append(Statement(text=told, citations=(number, *before), verbatim=False))

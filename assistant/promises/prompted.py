@@ -7,10 +7,31 @@ from collections.abc import Iterable
 
 from assistant.answering.people import same_person
 from assistant.promises.types import Promise
+from corpus.sentences import sentence_spans
+from corpus.types import Document
 
 # Characters of a transcript within which the request stands before its answer.
 REACH = 1600
 _POINTS = re.compile(r"\b(?:that|this|it|those|these|so|yes)\b", re.I)
+
+
+# Words of a request's opening by which it leans on the sentence before: "I couldn't see where it
+# sat" names nothing by itself.
+_OPENING = 12
+_LEANS = re.compile(r"\b(?:it|they|them|that|this|those|these)\b", re.I)
+
+
+def asked_from(request: Promise, document: Document) -> int:
+    """Where a spoken request is to be quoted from, as an offset of its document.
+
+    Where it opens by pointing back, that is the sentence before in the same speaker's words.
+    """
+    block = next((b for b in document.blocks if b.start <= request.start < b.end), None)
+    opening = " ".join(request.quote.split()[:_OPENING])
+    if block is None or not _LEANS.search(opening):
+        return request.start
+    before = sentence_spans(document.text[block.start : request.start], block.start)
+    return before[-1][0] if before else request.start
 
 
 def request_before(promise: Promise, held: Iterable[Promise]) -> Promise | None:

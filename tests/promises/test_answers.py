@@ -26,7 +26,7 @@ TODAY = dt.date(2021, 10, 1)
 @pytest.fixture
 def answers(filled: PassageIndex) -> RegisterAnswers:
     near = Nearness(filled.encode)
-    return RegisterAnswers(Register(filled), filled.idf, Shelf(filled).text, near, Settings())
+    return RegisterAnswers(Register(filled), filled.idf, Shelf(filled).document, near, Settings())
 
 
 def ask(answers: RegisterAnswers, question: str) -> Answer | None:
