@@ -262,11 +262,7 @@ class RegisterAnswers:
             if made is None:
                 continue
             last_head = own
-            for again in promise.also_said[:1]:
-                apart = again.end <= promise.start or promise.end <= again.start
-                if again.document_id == promise.document_id and apart:
-                    extra = say("", again.model_copy(update={"number": len(citations) + 1}))
-                    made = f"{made} {extra}" if extra else made
+            # What was asked says what "that" is; the promise said again only adds to it.
             prompt = request_before(promise, self._register.promises())
             if prompt is not None and prompt.in_source:
                 start = asked_from(prompt, self._document_of(prompt.document_id))
@@ -274,6 +270,11 @@ class RegisterAnswers:
                 cited = _cite(whole, len(citations) + 1, text, self._settings.quote_words)
                 asked_first = say("In answer to: ", cited)
                 made = f"{made} {asked_first}" if asked_first else made
+            for again in promise.also_said[:1]:
+                apart = again.end <= promise.start or promise.end <= again.start
+                if again.document_id == promise.document_id and apart:
+                    extra = say("", again.model_copy(update={"number": len(citations) + 1}))
+                    made = f"{made} {extra}" if extra else made
             statements.append(Statement(text=told, citations=(number, *before), verbatim=False))
             told += "".join(f" [{n}]" for n in before)
             paragraphs.append(" ".join([told, *lines, made] if fate else [made, told, *proof()]))
