@@ -12,13 +12,13 @@ from assistant.answering.candidates import (
     describe,
     read_features,
     sentences_of,
-    weigh_terms,
 )
 from assistant.answering.nearness import Nearness
 from assistant.answering.outcomes import lend_to_outcomes
 from assistant.answering.people import same_person
 from assistant.answering.replies import lend_to_replies
 from assistant.answering.scoring import confidence, glance
+from assistant.answering.terms import weigh_terms
 from assistant.answering.windows import by_passage, window_of
 from assistant.reading.model import PassageReader, Reading
 from assistant.settings import Settings

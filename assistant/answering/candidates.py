@@ -5,18 +5,19 @@ from __future__ import annotations
 import bisect
 import math
 import re
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from assistant.answering.counting import counts
-from assistant.answering.kinds import suits
+from assistant.answering.kinds import suits, without_asked_figures
 from assistant.answering.measures import measured
 from assistant.answering.nonanswers import asks, opposed
 from assistant.answering.people import named_in, same_person
+from assistant.answering.terms import Terms
 from assistant.reading.model import Reading
 from assistant.understanding.question import Question
-from assistant.understanding.words import ASKING_WORDS, stem, stems
+from assistant.understanding.words import stem, stems
 from corpus.sentences import sentence_spans, skip_marker
 from corpus.tidy import tidy
 from corpus.types import Block, Document
@@ -27,9 +28,6 @@ from index.types import Hit
 LEAD_IN = 700
 # What is taken of the reader for a sentence whose window it was not shown.
 UNREAD = 0.2
-# What another name for a term counts beside the term itself.
-OTHERWISE_CALLED = 0.6
-_NOTHING: frozenset[str] = frozenset()
 READ = ("relevant", "answerable", "alone_relevant", "alone_answerable")
 _VERB = re.compile(r"\b(?:is|are|was|were|be|been|will|has|have|had|to|not|no|yes)\b", re.I)
 _CODE_LIKE = re.compile(r"[A-Z]{2,}")
@@ -63,51 +61,6 @@ class Candidate:
     ) -> Candidate:
         """This candidate with what scoring found."""
         return replace(self, features=features, confidence=confidence, mark=mark)
-
-
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """A question's terms by stem with their weights: the rarer in the library, the heavier.
-
-    ``instead`` holds what a term may also be called, by stem.
-    """
-
-    weights: dict[str, float]
-    absent: frozenset[str]
-    instead: Mapping[str, frozenset[str]] = field(default_factory=dict)
-
-    @property
-    def total(self) -> float:
-        """The sum of all weights."""
-        return sum(self.weights.values()) or 1.0
-
-    def coverage(self, present: Set[str]) -> float:
-        """Share of the weight whose terms are ``present``; less for what else they are called."""
-        found = 0.0
-        for term, weight in self.weights.items():
-            if term in present:
-                found += weight
-            elif not self.instead.get(term, _NOTHING).isdisjoint(present):
-                found += OTHERWISE_CALLED * weight
-        return found / self.total
-
-
-def weigh_terms(
-    question: Question,
-    idf: Callable[[str], float],
-    known: Callable[[str], bool],
-    instead: Mapping[str, frozenset[str]],
-) -> Terms:
-    """Weights of the question's terms; words of asking count a quarter."""
-    weights: dict[str, float] = {}
-    absent = set()
-    for term in question.terms:
-        key = stem(term)
-        asking = term in ASKING_WORDS
-        weights[key] = max(weights.get(key, 0.0), idf(term) * (0.25 if asking else 1.0))
-        if not asking and not known(term):
-            absent.add(key)
-    return Terms(weights, frozenset(absent), instead)
 
 
 def sentences_of(hit: Hit, info: DocumentInfo, document: Document) -> list[Candidate]:
@@ -238,7 +191,8 @@ def _kind(question: Question, candidate: Candidate) -> float:
     given = measured(question, candidate.text)
     if given is not None:
         return float(given)
-    return suits(question.wanted, candidate.text, candidate.block, question.names)
+    text = without_asked_figures(question, candidate.text)
+    return suits(question.wanted, text, candidate.block, question.names)
 
 
 def _is_label(candidate: Candidate) -> bool:

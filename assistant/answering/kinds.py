@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.understanding.question import Wanted
+from assistant.understanding.question import Question, Wanted
 from corpus.months import MONTH_NAME
 from corpus.types import Block
 
@@ -82,6 +82,18 @@ _SAID = re.compile(
     r"welcomed|thanked|proposed|seconded|spoke|objected|referred|outlined|told|reminded|replied|"
     r"answered|responded|added|warned|wondered|declared|moved|complained|undertook|considered|"
     r"thought|believed|opposed|disagreed|called for|drew attention)\b", re.I)  # fmt: skip
+
+
+_COUNTED = frozenset({"figure", "money", "share"})
+
+
+def without_asked_figures(question: Question, text: str) -> str:
+    """``text`` less the figures that the question holds, which answer no "how many" of it."""
+    if question.wanted not in _COUNTED:
+        return text
+    for figure in set(re.findall(rf"\d[\d,.]*\d|\d|{_NUMBER_WORD}", question.search_text, re.I)):
+        text = re.sub(rf"(?<![\d.,]){re.escape(figure)}(?![\d]|[.,]\d)", " ", text, flags=re.I)
+    return text
 
 
 def suits(wanted: Wanted, text: str, block: Block, asked: Sequence[str] = ()) -> float:

@@ -14,6 +14,14 @@ _NO_FIRM = (
     f"{MONTH_NAME}|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Chair|Council|"
     "Committee|Panel|Cabinet|Board|Clerk|Director|Members?|I|Resolved|County|City"
 )
+_FIRM = (
+    r"\b(?:what|which) (?:\w+ )?(?:company|firm|contractor|supplier|bank|builder|consultants?|"
+    r"consultancy|provider|operator|university|college|charity|developer|bidder|auditors?)\b"
+)
+# Who is named with a title is no firm.
+_TITLED = re.compile(
+    r"\b(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Sir|Dame)\.? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
+)
 # What is asked for, and what a sentence that gives it holds.
 _MEASURES = tuple(
     (re.compile(asked, re.I), re.compile(given))
@@ -61,9 +69,12 @@ _MEASURES = tuple(
             r"silver|cream|maroon|navy|turquoise|teal|amber|magnolia|beige)\b",
         ),
         (
-            r"\b(?:what|which) (?:\w+ )?(?:company|firm|contractor|supplier|bank|builder|"
-            r"consultants?|consultancy|provider|operator|university|college|charity|developer|"
-            r"bidder|auditors?)\b",
+            r"\bhow much (?:[\w'’]+ ){0,6}?sav(?:e|ed|ing)\b|"
+            r"\bwhat (?:would|will|did|could) (?:[\w'’]+ ){1,6}?save\b",
+            r"(?i)\bsav\w+|\bsaving|\breduc\w+|\bless\b|\bcheaper|\bcuts?\b|\befficienc\w+",
+        ),
+        (
+            _FIRM,
             r"\b(?:Ltd|Limited|plc|PLC|LLP|Inc|Group|Partnership|Trust|University|College)\b|"
             r"\band Sons?\b|& \w+|\b[A-Z]*[a-z]*[A-Z]{2,}[a-z]*\b|"
             rf"(?<=[a-z,:;(“\"] )(?!(?:{_NO_FIRM})\b)[A-Z][\w&'’-]+",
@@ -81,5 +92,6 @@ def measured(question: Question, text: str) -> bool | None:
         if asked.search(question.search_text):
             for name in question.names:
                 text = text.replace(name, " ")
+            text = _TITLED.sub(" ", text) if asked.pattern == _FIRM else text
             return given.search(text) is not None
     return None

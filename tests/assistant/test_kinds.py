@@ -2,7 +2,8 @@
 
 import pytest
 
-from assistant.answering.kinds import suits
+from assistant.answering.kinds import suits, without_asked_figures
+from assistant.understanding.question import understand
 from corpus.types import Block
 
 PLAIN = Block(0, 10, "paragraph")
@@ -30,3 +31,13 @@ def test_pounds_that_stand_in_the_columns_heading_alone() -> None:
     assert suits("money", "Weir wall to be agreed", row) == 0.0
     counted = Block(0, 30, "table-row", context="Site; Visitors")
     assert suits("money", "Weir wall 780 214", counted) == 0.4
+
+
+def test_figures_of_the_question_answer_no_how_many() -> None:
+    asked = understand("How many families with a child under five wait?")
+    text = without_asked_figures(asked, "Families with a child under five should be counted.")
+    assert suits(asked.wanted, text, PLAIN) == 0.0
+    told = without_asked_figures(asked, "There are 25 families with a child under five.")
+    assert suits(asked.wanted, told, PLAIN) == 1.0
+    who = understand("Who spoke for the five?")
+    assert without_asked_figures(who, "Ann spoke for the five.") == "Ann spoke for the five."

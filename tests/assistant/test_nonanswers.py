@@ -108,6 +108,16 @@ def test_what_a_question_takes_for_granted_may_be_turned_round() -> None:
             "For (2): Councillors Brand and Oakley",
             "Councillor Stone moved the amendment.",
         ),
+        (
+            "Which firm repairs the weir?",
+            "The tender of Otter Ltd was accepted.",
+            "Asked by Cllr Marsh, he said that the contractor was late.",
+        ),
+        (
+            "How much would the town save by that?",
+            "It would cut the bill by £900.",
+            "Street lighting £398.33",
+        ),
     ],
 )
 def test_a_measure_must_be_given(question: str, given: str, lacking: str) -> None:
