@@ -30,14 +30,14 @@ _REPLIED = re.compile(
 _ABOUT_WORDS = frozenset({"attribution", "summary", "promise", "person"})
 # An answer that is put off: it is refused, not had, or to come later.
 _REFUSES = re.compile(
-    r"(?:have|got) (?:the|a|any|that|those|these) (?:exact |precise |full )?"
-    r"(?:figure|date|number|data|detail|information|answer|breakdown)s?)\b|"
+    r"\b(?:I|[Hh]e|[Ss]he|[Ww]e|[Oo]fficers?|[Mm]anager|[Dd]irector|[Cc]lerk|[Tt]reasurer|[Ee]ngineer|"
     r"[Ll]eader|[Cc]hair|(?:[Cc]ouncillor|Cllr|Mr|Mrs|Ms|Miss|Dr) [A-Z][\w'’-]+) "
     r"(?:would|could|can|did|do|does|was|were|had|have|has)(?:n['’]t| not) "
     r"(?:yet |currently |(?:be |been )?able to |in a position to |prepared to |going to )*"
     r"(?:give|say|name|disclose|be drawn|share|know|put a (?:date|figure)|confirm|commit|"
     r"guarantee|comment|speculate|recall|answer|"
-    r"(?:have|got) (?:the|a|any|that|those|these) (?:exact |precise |full )?(?:figure|date|number|data|detail|information|answer|breakdown)s?)\b|"
+    r"(?:have|got) (?:the|a|any|that|those|these) (?:exact |precise |full )?"
+    r"(?:figure|date|number|data|detail|information|answer|breakdown)s?)\b|"
     r"\b(?:[Nn]o (?:date|figure|decision|details?|information|answer) (?:was|were|had|has|have|is|"
     r"are|could|yet)|not yet (?:known|decided|available|confirmed)|(?:is|was|were|are) unknown|"
     r"unable to (?:say|give|answer|confirm|comment)|too (?:early|soon) to say|remains? to be "
