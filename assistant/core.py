@@ -114,6 +114,9 @@ class Assistant:
             told = about_library(understood, list(infos.values()), filters)
             if told is not None:
                 return self._finish(understood, told, clock)
+        other = self.evidence.other_council(whole)
+        if other:
+            return self._refusal(understood, "not_found", not_found([other]), clock)
         told = self._promised.answer(understood, filters, today=today)
         if told is not None:
             return self._finish(understood, told, clock)

@@ -125,6 +125,10 @@ class EvidenceFinder:
         """Names in the question that nothing in the library bears."""
         return self._wide.unheard(question)
 
+    def other_council(self, question: str) -> str | None:
+        """A council that the question names and nothing in the library does."""
+        return self._wide.other_council(question)
+
     def _speakers(self, people: Sequence[str]) -> tuple[str, ...]:
         """Those who speak in the library among the people named."""
         if not people:

@@ -34,6 +34,10 @@ class WideSearch:
         """Names in the question that nothing in the library bears."""
         return self._expander.unheard(question)
 
+    def other_council(self, question: str) -> str | None:
+        """A council that the question names and nothing in the library does."""
+        return self._expander.other_council(question)
+
     def search(
         self, question: str, k: int, filters: Filters, period: Period | None = None
     ) -> list[Hit]:

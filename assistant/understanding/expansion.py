@@ -30,6 +30,12 @@ SOUNDS_ALIKE = 60.0
 MOST_ALIKE = 3
 _LONGEST_FORM = 60
 _TITLES = frozenset("cllr cllrs clr clrs councillor miss prof messrs mesdames".split())
+# "Leeds City Council": the name's words, and those that say what kind of council it is.
+_COUNCIL = re.compile(r"\b(?:[A-Z][\w'’&-]+ ){1,5}Council\b")
+_COUNCIL_KINDS = frozenset(
+    "council city borough county town parish district metropolitan community unitary royal london "
+    "full youth whole annual our".split()
+)
 _LONG_WORD = re.compile(r"[a-z]{4,}")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 
@@ -101,6 +107,16 @@ class Expander:
                 continue
             found.setdefault(bare)
         return tuple(found)
+
+    def other_council(self, question: str) -> str | None:
+        """A council that the question names and nothing in the library does, as it is written."""
+        held = self._now()
+        for match in _COUNCIL.finditer(question):
+            words = [w for w in match[0].split() if w.lower() not in STOP_WORDS]
+            telling = [w for w in words if w.lower() not in _COUNCIL_KINDS]
+            if telling and not any(held_as(w.lower()) in held.words for w in telling):
+                return " ".join(words)
+        return None
 
     def _index_holds(self, word: str, held: _Held) -> bool:
         return all(part in held.words for part in held_as(word).split())

@@ -114,3 +114,22 @@ def test_the_period_asked_about_leads(index: PassageIndex, year: int) -> None:
     assert index.document(hits[0].passage.document_id).meeting_date == dt.date(
         year, 5, 4 if year == 2021 else 3
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "other"),
+    [
+        ("How many homes will Leeds City Council buy?", "Leeds City Council"),
+        ("Did Upper Sedgely Parish Council object?", "Upper Sedgely Parish Council"),
+        ("What did Nether Marling Town Council repair?", None),
+        ("What did Marling Council repair?", None),
+        ("What did Full Council decide?", None),
+        ("What did the Youth Council say?", None),
+        ("What did the Council repair?", None),
+        ("What does council tax pay for?", None),
+    ],
+)
+def test_a_council_that_the_library_does_not_hold(
+    expander: Expander, question: str, other: str | None
+) -> None:
+    assert expander.other_council(question) == other
