@@ -29,10 +29,12 @@ def introduce(citation: Citation, resolution: bool, after: Citation | None = Non
     again = after is not None and after.document_id == citation.document_id
     if citation.speaker:
         if not citation.speaker_certain:
-            said = (
-                f"The transcript{'' if again else when} has, under the name of {citation.speaker}"
-            )
-            return f"{said} (perhaps another speaker’s words):"
+            # Short, since these words stand before what the reader came for.
+            same = after is not None and again and after.speaker == citation.speaker
+            if same and after is not None and not after.speaker_certain:
+                return "Also under that name:"
+            where = "Under" if again else f"The transcript{when}, under"
+            return f"{where} the name of {citation.speaker} (perhaps another speaker):"
         if after is not None and again and after.speaker == citation.speaker:
             return f"{citation.speaker} also said:"
         return f"{citation.speaker} said{'' if again else when}:"
@@ -64,7 +66,7 @@ def introduce_date(citation: Citation, place: int, rows: int) -> str:
     if citation.speaker and citation.speaker_certain:
         source = citation.speaker
     elif citation.speaker:
-        source = f"under the name of {citation.speaker}, perhaps another speaker’s words"
+        source = f"under the name of {citation.speaker}, perhaps another speaker"
     return f"{where}{when} ({source}):"
 
 

@@ -221,10 +221,10 @@ class RegisterAnswers:
         statements: list[Statement] = []
         paragraphs: list[str] = []
 
-        def say(before: str, cited: Citation) -> str | None:
+        def say(before: str, cited: Citation, after: Citation | None = None) -> str | None:
             """The quote with who said it, once it has passed the check."""
             text = self._text_of(cited.document_id)
-            body = f"{introduce(cited, False)} {quoted(cited, text)}"
+            body = f"{introduce(cited, False, after)} {quoted(cited, text)}"
             statement = Statement(text=body, citations=(cited.number,), verbatim=True)
             wrong = problems(statement, [cited], self._text_of)
             if wrong:
@@ -268,12 +268,13 @@ class RegisterAnswers:
                 start = asked_from(prompt, self._document_of(prompt.document_id))
                 whole = prompt.model_copy(update={"start": start})
                 cited = _cite(whole, len(citations) + 1, text, self._settings.quote_words)
-                asked_first = say("In answer to: ", cited)
+                asked_first = say("In answer to: ", cited, citations[-1])
                 made = f"{made} {asked_first}" if asked_first else made
             for again in promise.also_said[:1]:
                 apart = again.end <= promise.start or promise.end <= again.start
                 if again.document_id == promise.document_id and apart:
-                    extra = say("", again.model_copy(update={"number": len(citations) + 1}))
+                    repeated = again.model_copy(update={"number": len(citations) + 1})
+                    extra = say("", repeated, citations[-1])
                     made = f"{made} {extra}" if extra else made
             statements.append(Statement(text=told, citations=(number, *before), verbatim=False))
             told += "".join(f" [{n}]" for n in before)

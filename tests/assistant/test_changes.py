@@ -77,7 +77,7 @@ def _citation(speaker: str | None, certain: bool) -> Citation:
             "Jane Doe",
             False,
             2,
-            "In between, 12 June 2031 (under the name of Jane Doe, perhaps another speaker’s words):",
+            "In between, 12 June 2031 (under the name of Jane Doe, perhaps another speaker):",
         ),
         (None, True, 3, "12 June 2031 (minutes):"),
     ],

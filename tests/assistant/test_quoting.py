@@ -102,6 +102,11 @@ def test_an_uncertain_speaker_is_said_to_be_uncertain() -> None:
     spoken = citation(0, 20, speaker="Ada Brook", speaker_certain=False, kind="transcript")
     assert "perhaps another" in introduce(spoken, False)
     assert "Ada Brook said" not in introduce(spoken, False)
+    assert introduce(spoken, False, spoken) == "Also under that name:"
+    sure = spoken.model_copy(update={"speaker_certain": True})
+    assert (
+        introduce(spoken, False, sure) == "Under the name of Ada Brook (perhaps another speaker):"
+    )
 
 
 @pytest.mark.parametrize(
