@@ -21,6 +21,7 @@ from assistant.promises.asking import (
     asked_for,
 )
 from assistant.promises.citing import cite_promise
+from assistant.promises.fates import FATES, STATUS_BEFORE_EVIDENCE, STATUS_WORDS
 from assistant.promises.meaning import asks_what_is_owed, meant
 from assistant.promises.ordering import (
     asked_only,
@@ -31,7 +32,7 @@ from assistant.promises.ordering import (
 )
 from assistant.promises.prompted import asked_from, request_before
 from assistant.promises.register import Register, is_overdue
-from assistant.promises.types import Promise, PromiseStatus
+from assistant.promises.types import Promise
 from assistant.settings import Settings
 from assistant.types import Answer, Citation, Statement
 from assistant.understanding.dates import spoken
@@ -54,24 +55,6 @@ MOST_OUTSTANDING = 6
 MOST_AT_LAST = 2
 MORE = "\n\nThere are more: the register of promises lists them all."
 _LATE = re.compile(r"\boverdue\b", re.I)
-
-_STATUS_WORDS: dict[PromiseStatus, str] = {
-    "done": "The register has this as done.",
-    "overdue": "This is past its date, and nothing later in the record says that it was done.",
-    "superseded": "The register has this as overtaken or dropped.",
-    "refused": "This was refused.",
-    "open": "This is still open.",
-    "unknown": "Nothing later in the record says whether it was done.",
-}
-_STATUS_BEFORE_EVIDENCE = {"overdue": "This is overdue, and the record says so."}
-_FATES: dict[PromiseStatus, str] = {
-    "done": "It was done.",
-    "overdue": "It has not been done, as far as the record shows.",
-    "superseded": "It was overtaken or dropped.",
-    "refused": "It was refused.",
-    "open": "It is still open.",
-    "unknown": "Nothing later in the record says whether it was done.",
-}
 
 
 class _Match(NamedTuple):
@@ -241,9 +224,9 @@ class RegisterAnswers:
             text = self._text_of(promise.document_id)
             later = promise.evidence[-1:] if promise.evidence else ()
             fate = asked == "fate"
-            told = (_FATES if fate else _STATUS_WORDS)[promise.status]
+            told = (FATES if fate else STATUS_WORDS)[promise.status]
             if later and not fate:
-                told = _STATUS_BEFORE_EVIDENCE.get(promise.status, told)
+                told = STATUS_BEFORE_EVIDENCE.get(promise.status, told)
             if promise.reviewed:
                 told += " A council officer has recorded this."
 
