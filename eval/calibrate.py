@@ -18,7 +18,7 @@ import click
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from assistant.answering.candidates import READ, Candidate
+from assistant.answering.candidates import Candidate
 from assistant.answering.scoring import glance
 from assistant.core import Assistant
 from assistant.opening import open_assistant
@@ -36,9 +36,10 @@ CHEAP = (
     "absent", "asks", "by", "counts", "dated", "exchange", "kind", "label", "placed", "rank",
     "retrieved", "window", "opposed",
 )  # fmt: skip
+ALONE = ("alone_relevant", "alone_answerable")
 MODELS: dict[str, tuple[str, ...]] = {
     "glance": (*CHEAP, "sentence", "passage"),
-    "with_reader": (*CHEAP, "near", *READ, "inside", "spanned"),
+    "with_reader": (*CHEAP, "near", "relevant", *ALONE, "inside", "spanned"),
     "without_reader": (*CHEAP, "near"),
 }
 # A glance sees every sentence; the closer looks see those that it puts first.

@@ -32,18 +32,11 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 2)
     parser.add_argument("--resume", action="store_true", help="go on from the last checkpoint")
     parser.add_argument(
-        "--start-from", type=Path, help="begin at the weights of this other run's folder"
-    )
-    parser.add_argument("--dropout", type=float, default=0.0, help="for later passes, such as .05")
-    parser.add_argument(
         "--bfloat16", action="store_true", help="faster on processors with AVX512-BF16 or AMX"
     )
     parser.add_argument("--export-only", action="store_true", help="ship the last checkpoint")
     parser.add_argument(
         "--no-near-misses", action="store_true", help="leave near misses out of the mixture"
-    )
-    parser.add_argument(
-        "--no-frames", action="store_true", help="leave out claims and the manner of councils"
     )
     parser.add_argument(
         "--mean-with", type=Path, help="ship the mean with the weights of this other run's folder"
@@ -53,9 +46,7 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
-    training, validation = build_mixture(
-        options.data, options.seed, not options.no_near_misses, not options.no_frames
-    )
+    training, validation = build_mixture(options.data, options.seed, not options.no_near_misses)
     if not options.export_only:
         encoded = encode_groups(load_tokenizer(), training)
         plan = Plan(
@@ -65,9 +56,9 @@ def main() -> None:
             rate=options.rate,
             bfloat16=options.bfloat16,
         )
-        trainer = Trainer(pretrained_reader(options.dropout), plan, options.out)
-        if not (options.resume and trainer.resume()) and options.start_from:
-            trainer.start_from(options.start_from)
+        trainer = Trainer(pretrained_reader(), plan, options.out)
+        if options.resume:
+            trainer.resume()
         trainer.run(encoded)
     reader = ship(pretrained_reader(), options.out, validation, options.mean_with)
     if not options.no_scores:

@@ -154,11 +154,6 @@ class Trainer:
         torch.save(state, part)
         part.replace(self.out / CHECKPOINT)
 
-    def start_from(self, out: Path) -> None:
-        """Begins at the averaged weights of another run's folder, as step 0 of this plan."""
-        load_averaged(self.model, out)
-        self.averaged = {n: p.detach().clone() for n, p in self.model.named_parameters()}
-
     def resume(self) -> bool:
         """Takes up the last checkpoint of the folder; False where there is none."""
         path = self.out / CHECKPOINT

@@ -10,9 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from assistant.training.articles import pool_groups, sentence_groups
-from assistant.training.claims import claim_groups
 from assistant.training.examples import Group
-from assistant.training.framing import framed
 from assistant.training.headers import with_headers
 from assistant.training.meetings import conversation_groups, meeting_groups
 from assistant.training.near_misses import near_miss
@@ -37,21 +35,15 @@ def held_out(group: Group) -> bool:
     return digest[0] < 18
 
 
-def _dressed(
-    found: Iterable[tuple[Group, str | None]], rng: random.Random, frames: bool
-) -> Iterator[Group]:
+def _dressed(found: Iterable[tuple[Group, str | None]], rng: random.Random) -> Iterator[Group]:
     for group, title in found:
-        yield with_headers(spoil_group(framed(group, rng) if frames else group, rng), rng, title)
+        yield with_headers(spoil_group(group, rng), rng, title)
 
 
 def build_mixture(
-    folder: Path, seed: int, near_misses: bool = True, frames: bool = True
+    folder: Path, seed: int, near_misses: bool = True
 ) -> tuple[list[Group], list[Group]]:
-    """``(training, validation)`` groups from the sets under ``folder``, shuffled by ``seed``.
-
-    ``near_misses`` adds questions that a text all but answers, ``frames`` the manner of minutes
-    and webcasts and claims that a text bears out or not.
-    """
+    """``(training, validation)`` groups from the sets under ``folder``, shuffled by ``seed``."""
     rng = random.Random(seed)
     training: list[Group] = []
     validation: list[Group] = []
@@ -60,16 +52,15 @@ def build_mixture(
         sentence_groups(folder, rng),
         conversation_groups(folder, rng),
         meeting_groups(folder, "train", rng),
-        claim_groups(folder, rng) if frames else iter(()),
     ):
-        for group in _dressed(found, rng, frames):
+        for group in _dressed(found, rng):
             meeting = group.source.startswith("qmsum")
             part = validation if not meeting and held_out(group) else training
             part.append(group)
             close = near_miss(group, rng) if near_misses else None
             if close:
                 part.append(close)
-    validation += _dressed(meeting_groups(folder, "val", rng, repeats=1), rng, frames)
+    validation += _dressed(meeting_groups(folder, "val", rng, repeats=1), rng)
     rng.shuffle(training)
     rng.shuffle(validation)
     for name, groups in (("training", training), ("validation", validation)):
