@@ -188,7 +188,11 @@ def squeeze(probability: float) -> float:
 
 def _kind(question: Question, candidate: Candidate) -> float:
     """How well the sentence can answer the kind of question, its measure included."""
-    given = measured(question, candidate.text)
+    # What a row of a table measures stands in its headings.
+    row = candidate.block.kind == "table-row"
+    given = measured(
+        question, f"{candidate.text} {candidate.block.context}" if row else candidate.text
+    )
     if given is not None:
         return float(given)
     text = without_asked_figures(question, candidate.text)

@@ -132,7 +132,9 @@ def suits(wanted: Wanted, text: str, block: Block, asked: Sequence[str] = ()) ->
                 return 1.0
             return 0.5 if _PERHAPS_REASON.search(text) else 0.2
         case "decision":
-            return 1.0 if block.kind == "resolution" or _DECISION.search(text) else 0.2
+            if block.kind == "resolution":
+                return 1.0
+            return 0.7 if _DECISION.search(text) else 0.2
         case "promise":
             return 1.0 if block.kind == "resolution" or _PROMISE.search(text) else 0.2
         case "change":

@@ -22,7 +22,7 @@ WIDE = 52
 ANSWER_WORDS = 90
 SURE = 0.85
 # How sure, and how near in words, the row of a date must be beside the best.
-DATES_FLOOR, DATES_NEARNESS = 0.5, 0.8
+DATES_FLOOR, DATES_NEARNESS = 0.3, 0.8
 KIND_MARGIN = 0.55
 # A list is preferred to a surer sentence for a question that asks for one.
 LISTS_TRIED = 8
@@ -213,7 +213,7 @@ def _support(question: Question, lead: Candidate, ranked: Sequence[Candidate]) -
     """
     several = question.wanted in SEVERAL or _COMPARES.search(question.search_text)
     most = 3 if several else 2
-    floor = 0.4 if several else 0.45
+    floor = 0.25 if several else 0.3
     kept: list[Candidate] = []
     for candidate in ranked:
         if len(kept) == most or candidate.confidence < floor * lead.confidence:
@@ -250,7 +250,7 @@ def _one_a_date(
 ) -> list[Candidate]:
     """The surest figure-bearing candidate of each date, in order of date; at most six.
 
-    They need to be about as near to the question as the lead, and half as sure.
+    They need to be about as near to the question as the lead, and a third as sure.
     """
     best: dict[str, Candidate] = {}
     nearness = DATES_NEARNESS * max(c.features["sentence"] for c in ranked[:5])
