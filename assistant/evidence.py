@@ -35,7 +35,6 @@ REPLIES_SOUGHT = 3
 OWN_WORDS_SOUGHT = 3
 # For how something changed: passages of each year, of at most so many years.
 A_YEAR_SOUGHT, MOST_YEARS = 2, 10
-NEARNESS_SOUGHT = 10
 # What a sentence not compared is taken to be: about the median of those that are.
 NEAR_UNKNOWN = 0.3
 _NO_WORD = "zqxjkvzzq"
@@ -199,11 +198,14 @@ class EvidenceFinder:
         passages = by_passage(likeliest)
         leading = likeliest[: self._settings.windows_read]
         windows = [window_of(c, passages[c.hit.passage.passage_id]) for c in leading]
-        # Each window is read, and each sentence by itself: the one tells what the sentence is
-        # about, the other whether these very words answer.
-        spans = [(c.info.document_id, c.start, c.end) for c in leading]
+        # Each window is read, and the first sentences by themselves: the one tells what the
+        # sentence is about, the other whether these very words answer.
+        spans = [
+            (c.info.document_id, c.start, c.end)
+            for c in leading[: self._settings.sentences_compared]
+        ]
         headers = [c.hit.passage.header for c in leading]
-        once = dict(zip(windows + spans, headers + headers, strict=True))
+        once = dict(zip(windows + spans, headers + headers[: len(spans)], strict=True))
         texts = [self._shelf.text(document_id)[a:b] for document_id, a, b in once]
         read = self._reader.read(question.search_text, texts, list(once.values()))
         readings = dict(zip(once, read, strict=True))
@@ -212,7 +214,7 @@ class EvidenceFinder:
         for number, candidate in enumerate(likeliest):
             window = windows[number] if number < len(windows) else None
             reading = readings[window] if window else None
-            alone = readings[spans[number]] if window else None
+            alone = readings[spans[number]] if number < len(spans) else None
             start = window[1] if window else 0
             features = candidate.features | read_features(candidate, start, reading, alone)
             features["near"] = near[number] if number < len(near) else NEAR_UNKNOWN
@@ -232,7 +234,7 @@ class EvidenceFinder:
 
     def _near(self, question: Question, likeliest: Sequence[Candidate]) -> list[float]:
         """How near the first few candidates are to the question in meaning."""
-        texts = [c.text for c in likeliest[:NEARNESS_SOUGHT]]
+        texts = [c.text for c in likeliest[: self._settings.sentences_compared]]
         return self._nearness(question.search_text, texts)
 
 

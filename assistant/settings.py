@@ -18,7 +18,8 @@ class Settings(BaseSettings):
     ``answer_threshold`` is the confidence (0 to 1) below which the assistant says that the
     record does not say. ``passages_retrieved`` are sought, of which ``passages_read`` are weighed
     sentence by sentence; the reader is shown a window around the ``windows_read`` likeliest
-    sentences, and for a search ``passages_reranked`` whole passages.
+    sentences, the first ``sentences_compared`` of them also alone (and these are compared with the
+    question in meaning), and for a search ``passages_reranked`` whole passages.
     ``quote_words`` bounds a quote's length in words.
     """
 
@@ -29,9 +30,10 @@ class Settings(BaseSettings):
     passages_retrieved: int = Field(default=32, ge=1, le=200)
     passages_read: int = Field(default=24, ge=1, le=50)
     windows_read: int = Field(default=14, ge=1, le=50)
+    sentences_compared: int = Field(default=8, ge=1, le=50)
     passages_reranked: int = Field(default=16, ge=1, le=50)
     rerank_weight: float = Field(default=0.3, ge=0, le=1)
-    answer_threshold: float = Field(default=0.5, ge=0, le=1)
+    answer_threshold: float = Field(default=0.48, ge=0, le=1)
     quote_words: int = Field(default=55, ge=10, le=200)
     use_reader: bool = True
     use_abstention: bool = True

@@ -43,7 +43,9 @@ MODELS: dict[str, tuple[str, ...]] = {
     "without_reader": (*CHEAP, "near"),
 }
 # A glance sees every sentence; the closer looks see those that it puts first.
-SEEN = {"glance": 10_000, "with_reader": 14, "without_reader": 10}
+SEEN = {"glance": 10_000, "with_reader": 14, "without_reader": 14}
+# All that are seen are compared, more than an answer waits for: what was left out tells nothing.
+WHOLE = Settings(use_reader=True, sentences_compared=SEEN["with_reader"])
 
 
 def read_gold(path: Path) -> list[GoldQuestion]:
@@ -94,7 +96,7 @@ def main(sets: tuple[tuple[Path, Path], ...], out: Path | None) -> None:
     """Fit and report."""
     pairs: list[tuple[GoldQuestion, list[Candidate]]] = []
     for gold, folder in sets:
-        with open_assistant(folder, settings=Settings(use_reader=True)) as assistant:
+        with open_assistant(folder, settings=WHOLE) as assistant:
             pairs += [(q, candidates_for(assistant, q)) for q in read_gold(gold)]
     weights: dict[str, dict[str, float]] = {}
     for model, names in MODELS.items():
