@@ -41,6 +41,8 @@ _LEANS = re.compile(
 )
 # Kinds that a sentence either holds or does not answer, and how little is not at all.
 PARTICULAR = frozenset({"date", "reason"})
+# Asked of a year, a figure of none of the years asked about is another year's.
+OF_A_YEAR = frozenset({"figure", "money", "share"})
 OF_NO_KIND = 0.3
 SEVERAL = frozenset({"list", "summary", "change", "decision", "promise"})
 
@@ -73,6 +75,9 @@ def choose(
         return Choice(())
     lead = _of_the_kind(able[0], ranked)
     if question.wanted in PARTICULAR and lead.features["kind"] < OF_NO_KIND:
+        return Choice(())
+    another_years = question.wanted in OF_A_YEAR and question.years and not lead.features["dated"]
+    if another_years and threshold > 0:  # at 0 nothing is to be refused
         return Choice(())
     if question.latest:
         near = [c for c in able if c.confidence >= 0.8 * lead.confidence]

@@ -91,6 +91,14 @@ def test_an_answer_put_off_is_refused_however_sure_it_looks(housing: Assistant) 
     assert willing.ask("Who thanked the lengthsman on the weir bridge?").status == "answered"
 
 
+def test_a_figure_of_another_year_is_refused_however_sure_it_looks(housing: Assistant) -> None:
+    willing = Assistant(housing.index, Settings(use_reader=False, answer_threshold=0.01))
+    told = willing.ask("How many empty homes were there in 2030?")
+    assert "264" in told.text
+    other = willing.ask("How many empty homes were there in 2019?")
+    assert (other.status, other.citations) == ("not_found", ())
+
+
 def test_the_weights_are_of_the_features_that_calibration_fits() -> None:
     shipped = json.loads(Path(scoring.__file__).with_name("weights.json").read_text("utf-8"))
     assert {model: set(weights) for model, weights in shipped.items()} == {
