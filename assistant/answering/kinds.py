@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.understanding.question import Question, Wanted
+from assistant.understanding.question import FIGURES, Question, Wanted
 from corpus.months import MONTH_NAME
 from corpus.types import Block
 
@@ -84,12 +84,9 @@ _SAID = re.compile(
     r"thought|believed|opposed|disagreed|called for|drew attention)\b", re.I)  # fmt: skip
 
 
-_COUNTED = frozenset({"figure", "money", "share"})
-
-
 def without_asked_figures(question: Question, text: str) -> str:
     """``text`` less the figures that the question holds, which answer no "how many" of it."""
-    if question.wanted not in _COUNTED:
+    if question.wanted not in FIGURES:
         return text
     for figure in set(re.findall(rf"\d[\d,.]*\d|\d|{_NUMBER_WORD}", question.search_text, re.I)):
         text = re.sub(rf"(?<![\d.,]){re.escape(figure)}(?![\d]|[.,]\d)", " ", text, flags=re.I)

@@ -29,7 +29,7 @@ def glance(features: Mapping[str, float]) -> float:
 
 def confidence(features: Mapping[str, float]) -> float:
     """Probability (0 to 1) that the sentence with these features answers the question."""
-    model = _models()["with_reader" if "answerable" in features else "without_reader"]
+    model = _models()["with_reader" if "relevant" in features else "without_reader"]
     return _probability(model, features)
 
 

@@ -13,7 +13,7 @@ from assistant.answering.nonanswers import puts_off
 from assistant.answering.quoting import words_in
 from assistant.answering.replies import question_before
 from assistant.answering.runs import introduces_list, whole_list
-from assistant.understanding.question import Question
+from assistant.understanding.question import FIGURES, Question
 from assistant.understanding.words import content_words, stem, stems
 from corpus.types import Document
 
@@ -23,6 +23,8 @@ ANSWER_WORDS = 90
 SURE = 0.85
 # How sure, and how near in words, the row of a date must be beside the best.
 DATES_FLOOR, DATES_NEARNESS = 0.3, 0.8
+# Characters before and after the start of a figure in which what it counts is named.
+FIGURE_BEFORE, FIGURE_AFTER = 25, 60
 KIND_MARGIN = 0.55
 # A list is preferred to a surer sentence for a question that asks for one.
 LISTS_TRIED = 8
@@ -41,8 +43,6 @@ _LEANS = re.compile(
 )
 # Kinds that a sentence either holds or does not answer, and how little is not at all.
 PARTICULAR = frozenset({"date", "reason"})
-# Asked of a year, a figure of none of the years asked about is another year's.
-OF_A_YEAR = frozenset({"figure", "money", "share"})
 OF_NO_KIND = 0.3
 SEVERAL = frozenset({"list", "summary", "change", "decision", "promise"})
 
@@ -76,7 +76,8 @@ def choose(
     lead = _of_the_kind(able[0], ranked)
     if question.wanted in PARTICULAR and lead.features["kind"] < OF_NO_KIND:
         return Choice(())
-    another_years = question.wanted in OF_A_YEAR and question.years and not lead.features["dated"]
+    # A figure of none of the years asked about is another year's.
+    another_years = question.wanted in FIGURES and question.years and not lead.features["dated"]
     if another_years and threshold > 0:  # at 0 nothing is to be refused
         return Choice(())
     if question.latest:
@@ -87,9 +88,9 @@ def choose(
     if question.wanted == "change":
         rows = _one_a_date(question, lead, ranked)
         if len(rows) > 1:
-            rows = [_at_its_figure(row) for row in rows]
+            rows = [_at_its_figure(question, row) for row in rows]
             return Choice((rows[0], rows[-1], *rows[1:-1]), "dated-list")
-    if question.wanted in ("figure", "money", "share") and not question.years:
+    if question.wanted in FIGURES and not question.years:
         rivals = _other_figures(question, lead, able)
         if rivals:
             rows = sorted([lead, *rivals], key=_by_date)
@@ -276,19 +277,28 @@ def _one_a_date(
     return sorted(rows, key=_by_date)
 
 
-def _at_its_figure(candidate: Candidate) -> Candidate:
-    """The candidate with the mark on its figure, where the reader marked none."""
-    mark = candidate.mark
-    if mark and re.search(
-        r"\d", candidate.text[mark[0] - candidate.start : mark[1] - candidate.start]
-    ):
-        return candidate
+def _at_its_figure(question: Question, candidate: Candidate) -> Candidate:
+    """The candidate with the mark on the figure that has most of the question's words by it.
+
+    Of figures alike in that the reader's comes first, then the first in the sentence.
+    """
+    topic = {stem(term) for term in question.topic}
+    found: list[tuple[int, bool, int, int]] = []
     for figure in figures_counted(candidate.text):
         at = candidate.text.find(figure)
-        if at >= 0:
-            start = candidate.start + at
-            return replace(candidate, mark=(start, start + len(figure)))
-    return candidate
+        if at < 0:
+            continue
+        # The words by it, up to another figure on either side.
+        before = re.split(r"\d", candidate.text[max(0, at - FIGURE_BEFORE) : at])[-1]
+        after = re.split(r"\d", candidate.text[at + len(figure) :][:FIGURE_AFTER])[0]
+        by = set(stems(f"{before} {after}"))
+        start, end = candidate.start + at, candidate.start + at + len(figure)
+        read = candidate.mark is not None and candidate.mark[0] < end and start < candidate.mark[1]
+        found.append((len(topic & by), read, -start, end))
+    if not found:
+        return candidate
+    _, read, start, end = max(found)
+    return candidate if read else replace(candidate, mark=(-start, end))
 
 
 def _other_figures(

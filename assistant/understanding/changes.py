@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.understanding.question import Question, wanted_by
+from assistant.understanding.question import FIGURES, Question, wanted_by
 from assistant.understanding.words import ASKING_WORDS, content_words
 
 _VERB = (
@@ -28,7 +28,6 @@ _TREND = re.compile(
     re.I,
 )
 _COUNT = re.compile(r"^(?:the )?(?:total )?numbers? of (?P<counted>.+)$", re.I)
-_MEASURED = frozenset({"figure", "money", "share"})
 
 
 def asked_of_each_date(question: Question) -> Question:
@@ -42,7 +41,7 @@ def asked_of_each_date(question: Question) -> Question:
     counted = _COUNT.match(thing)
     text = f"How many {counted['counted']} were there?" if counted else f"What was {thing}?"
     wanted = wanted_by(text)
-    if wanted not in _MEASURED:
+    if wanted not in FIGURES:
         return question
     terms = tuple(content_words(text))
     topic = tuple(t for t in terms if t not in ASKING_WORDS) or terms

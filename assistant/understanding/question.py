@@ -16,6 +16,8 @@ Wanted = Literal[
     "figure", "money", "share", "date", "person", "reason", "list", "decision", "promise",
     "change", "summary", "attribution", "library", "yes-no", "fact",
 ]  # fmt: skip
+# The kinds that a figure answers.
+FIGURES = frozenset({"figure", "money", "share"})
 
 _MEASURED = (
     "number|figure|total|target|rate|amount|level|size|turnout|score|count|limit|age|mark|speed|"

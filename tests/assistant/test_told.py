@@ -25,7 +25,7 @@ Present: Cllr Ada Brook (Chair), Cllr Tom Reed
 
 1 Empty homes
 
-The Housing Officer reported that there were {homes} empty homes in the town.
+The Housing Officer reported 6,200 dwellings and said there were {homes} empty homes in the town.
 
 2 The weir bridge
 
@@ -70,6 +70,16 @@ def test_a_change_is_told_from_its_earliest_date_to_its_latest(housing: Assistan
 def test_a_change_within_a_period_is_told_of_that_period(housing: Assistant) -> None:
     answer = housing.ask("How has the number of empty homes changed since 2030?")
     assert {c.meeting_date.year for c in answer.citations if c.meeting_date} == {2030, 2031}
+
+
+def test_a_change_is_marked_at_the_figure_that_counts_the_thing(housing: Assistant) -> None:
+    answer = housing.ask("How has the number of empty homes changed?")
+    marked = [
+        c.quote[c.mark_start - c.start : c.mark_end - c.start]
+        for c in answer.citations
+        if c.mark_start is not None and c.mark_end is not None
+    ]
+    assert marked == ["311", "198", "287", "264"]
 
 
 def test_each_year_is_searched_for_a_change_only(housing: Assistant) -> None:
