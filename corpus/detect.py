@@ -9,7 +9,7 @@ Shape = Literal["moderngov", "moderngov-meeting", "webcast", "report", "meeting"
 
 _SPEAKER = re.compile(r"\S - \d{1,2}:\d{2}:\d{2}[ \t]*$", re.MULTILINE)
 _WEBCAST_INDEX = re.compile(r"^(?:Start of webcast|Share this agenda point)\s*$", re.MULTILINE)
-_AGENDA_ITEM_LABEL = re.compile(r"\A\s*Agenda item\s*\n", re.IGNORECASE)
+_AGENDA_ITEM_LABEL = re.compile(r"\A(?:[^\n]*\n){0,3}?\s*Agenda item\s*\n", re.IGNORECASE)
 _SUPPORTING = re.compile(r"^\s*Supporting documents:?\s*$", re.MULTILINE | re.IGNORECASE)
 _MINUTES_LABEL = re.compile(r"^\s*(?:Minutes|Decision):\s*$", re.MULTILINE | re.IGNORECASE)
 _NUMBER_ALONE = re.compile(r"^[ \t\u00a0]*\d{1,4}[a-z]?\.[ \t\u00a0]*$", re.MULTILINE)
@@ -33,6 +33,8 @@ _REPORT_SECTION = re.compile(
 _MEETING_HEAD = re.compile(
     r"\bminutes\s+of\b|\bnotes\s+of\s+(?:\w+\s+){0,4}meeting\b|\bminutes\b[^\n]{0,80}\bheld\b|\bmeeting\b[^\n]{0,160}\bheld\b|"
     r"^[\s*#]*(?:draft\s+|approved\s+)?minutes\b[^\n]{0,60}$|^[\s*#]*agenda\b[^\n]{0,60}$|"
+    r"^[^\n]{0,80}\bmeeting\b[^\n]{0,60}\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
+    r"^[\s*#]*(?:notes|minute|record)\b[^\n]{0,90}\b\d{4}\b|"
     r"\bhereby (?:summoned|given)\b|^[\s*#]*(?:exempt |confidential )minutes?\b",
     re.MULTILINE | re.IGNORECASE,
 )

@@ -24,6 +24,17 @@ _DATES = (
     re.compile(r"\b(?P<year>\d{4})[-/.](?P<month>\d{2})[-/.](?P<day>\d{2})\b"),
     re.compile(r"\b(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4}|\d{2})\b"),
 )
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first "
+    "twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh "
+    "twenty-eighth twenty-ninth thirtieth thirty-first"
+).split()
+# "the fifth day of November 2008", as ceremonious minutes write it.
+_IN_WORDS = re.compile(
+    rf"\b(?P<day>{'|'.join(reversed(_ORDINALS))})\s+(?:day\s+)?of\s+{_MONTH},?\s+(?P<year>\d{{4}})\b",
+    re.IGNORECASE,
+)
 _TIME = re.compile(
     r"\b(?:(?P<clock>\d{1,2}[:.]\d{2}\s*(?:hours|hrs|[ap]\.?\s?m\b\.?)?)|"
     r"(?P<hour>\d{1,2}\s*[ap]\.?\s?m\b\.?)|(?P<noon>noon|midnight)|"
@@ -44,7 +55,7 @@ _YEARS = range(1800, 2200)
 def find_date(line: str) -> dt.date | None:
     """The first full date in ``line`` in a form used in Britain (day before month), or None."""
     found: list[tuple[int, dt.date]] = []
-    for pattern in _DATES:
+    for pattern in (*_DATES, _IN_WORDS):
         for match in pattern.finditer(line):
             date = _date(match)
             if date is not None:
@@ -60,7 +71,9 @@ def _date(match: re.Match[str]) -> dt.date | None:
     year += 2000 if year < 100 else 0
     if year not in _YEARS:
         return None
-    return day_or_none(year, month, int(match["day"]))
+    day = match["day"].lower()
+    number = int(day) if day.isdigit() else _ORDINALS.index(day.replace(" ", "-")) + 1
+    return day_or_none(year, month, number)
 
 
 def find_time(line: str) -> str | None:

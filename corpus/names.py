@@ -36,7 +36,7 @@ _OPENING_TEXT = """
 draft approved confirmed unconfirmed final minute minutes agenda meeting meetings annual ordinary
 extraordinary full monthly notice members council's councils councillors special statutory
 remote virtual at a an the of for in and to report decision cllr councillor chair chairman
-joint clerk
+joint clerk by administered recommendation - – &
 """
 _PAPERS = frozenset(["minute", "minutes", "agenda", "meeting", "council", "regular", "notice"])
 _OPENING = frozenset(_OPENING_TEXT.split())
@@ -92,7 +92,7 @@ def find_body(line: str) -> str | None:
                 break
         words = _without_opening(words)
         end = re.sub(r"\s+", " ", match.group())
-        if words:
+        if words or " " in end:
             return tidy_capitals(" ".join([*words, end]))
     plain = _PLAIN_BODY.search(line)
     return tidy_capitals(re.sub(r"\s+", " ", plain["name"])) if plain else None

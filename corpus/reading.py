@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -108,4 +109,7 @@ def short_id(name: str) -> str:
 
 def _title(text: str, source: str) -> str:
     first = fold(text.split("\n", 1)[0]).strip("#*_ ")
-    return first if 0 < len(first) <= 120 else Path(source).stem or source
+    if len(first) > 120:
+        # A first line that runs on names the paper before it tells more.
+        first = re.split(r"(?<=\w)(?:[:;(]| [-–—] |[.,] )", first[:120])[0].strip()
+    return first if 2 < len(first) < 120 else Path(source).stem or source

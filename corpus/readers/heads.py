@@ -28,6 +28,8 @@ _BARE_PAPER = re.compile(
     r"(?:(?:draft|approved|confirmed|unconfirmed)\s+)?(?:minutes|agenda)\W*", re.IGNORECASE
 )
 _NAMES_PAPER = re.compile(r"\b(?:minutes?|agenda|notice|record|decisions?)\b", re.IGNORECASE)
+# Words of a row, and rows of a head, within which a paper is named.
+_NAMED_WITHIN, _TITLED_WITHIN = 12, 5
 _STATED_TITLE = re.compile(r"(?:title|subject)\s*:\s*(?P<title>\S.{3,160})$", re.IGNORECASE)
 # Rows that say something about the paper rather than name it.
 _NO_TITLE = re.compile(
@@ -39,6 +41,7 @@ _NO_TITLE = re.compile(
 _NOT_THIS_MEETING = re.compile(
     r"\b(?:next|previous|last|approv\w+|confirm\w+|signed|correct record|future|following)\b", re.I
 )
+_SAYS_WHEN = re.compile(r"\bheld\b|\bmeeting\b|day\b|\bdate\b", re.IGNORECASE)
 
 # "Approved minutes of the meeting held on …" says of which meeting these minutes are.
 _OWN_STATUS = re.compile(r"^\W*(?:approved|confirmed|signed)\s+(?=minutes|notes|record)", re.I)
@@ -62,12 +65,7 @@ def read_head(parts: list[Paragraph], length: int, reading: Reading) -> None:
     for row in head:
         reading.council = reading.council or find_council(row)
     reading.body = _body(head, reading.council) or reading.council
-    dated = [
-        row
-        for row in head
-        if find_date(row) and not _NOT_THIS_MEETING.search(_OWN_STATUS.sub("", row))
-    ]
-    dated.sort(key=lambda row: not re.search(r"\bheld\b|\bmeeting\b|day\b|\bdate\b", row, re.I))
+    dated = dated_rows(head)
     if dated:
         reading.meeting_date = find_date(dated[0])
     for row in [*dated[:1], *head] if reading.kind != "decision" else []:
@@ -76,6 +74,23 @@ def read_head(parts: list[Paragraph], length: int, reading: Reading) -> None:
         if reading.starts_at is None and _OPENED.search(part.text):
             reading.starts_at = find_time(part.text)
     reading.title = _title(head, reading)
+
+
+def dated_rows(head: list[str]) -> list[str]:
+    """The rows of a head that give the day of this meeting or paper, the likeliest first."""
+    dated = [
+        row
+        for row in head
+        if find_date(row) and not _NOT_THIS_MEETING.search(_before_date(_OWN_STATUS.sub("", row)))
+    ]
+    return sorted(dated, key=lambda row: not _SAYS_WHEN.search(row))
+
+
+def _before_date(row: str) -> str:
+    """What stands before the first full date of a row: what it is the date of."""
+    words = row.split()
+    most = next((n for n in range(1, len(words) + 1) if find_date(" ".join(words[:n]))), 0)
+    return " ".join(words[:most])
 
 
 def _row(part: Paragraph) -> str:
@@ -98,13 +113,16 @@ def _title(head: list[str], reading: Reading) -> str | None:
         if stated:
             return stated["title"]
     rows = [row for row in head if not _NO_TITLE.search(row)]
-    named = [row for row in rows if _NAMES_PAPER.search(row)]
+    # A paper's name comes early in its row: "three minutes was the limit" is none.
+    named = [row for row in rows if _NAMES_PAPER.search(" ".join(row.split()[:_NAMED_WITHIN]))]
     bare = bool(named) and bool(_BARE_PAPER.fullmatch(named[0]))
     if named and not bare:
         title = named[0]
     else:
         meeting = [row for row in rows if re.search(r"\bmeeting\b|\bdecision\b", row, re.I)]
-        short = [row for row in meeting if len(row.split()) <= 14 and row not in named]
+        near = [row for row in meeting if row in head[:_TITLED_WITHIN] or find_date(row)]
+        plain = [row for row in near if not re.match(r"at an?\b", row, re.I) or not reading.body]
+        short = [row for row in plain if len(row.split()) <= 26 and row not in named]
         title = next(iter(short), None) or reading.body or (rows or head)[0]
         if bare and title != named[0]:
             paper = named[0].strip(": ").split()[-1].capitalize()

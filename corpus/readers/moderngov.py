@@ -27,6 +27,20 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"\[.*\]$")
+# "Meeting of the Xton Panel, Tuesday 8th November 2022 2.00 pm (Item 38.)", and
+# "Meeting: 13/06/2024 - Xton Panel (Item 6)".
+_ITEM_THERE = r"(?:\s*\(Item (?P<number>[\w./-]{1,8}?)\.?\))?\s*"
+_OF_MEETING = (
+    re.compile(
+        r"(?:Draft )?(?:Minutes for |Agenda for )?Meeting of (?:the )?(?P<body>.{4,120}?),\s+"
+        rf"(?P<when>[^,(]*day\b[^(]*?){_ITEM_THERE}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"Meeting:\s*(?P<when>[\d/]{{8,10}})\s+[-–]\s+(?P<body>[^(]{{4,120}}?){_ITEM_THERE}",
+        re.IGNORECASE,
+    ),
+)
 
 
 def read(text: str) -> Reading:
@@ -38,7 +52,13 @@ def read(text: str) -> Reading:
         len(rows),
     )
     reading = Reading(kind="minutes")
-    body = rows[1:] if re.fullmatch(r"Agenda item:?", rows[0], re.IGNORECASE) else rows
+    labelled = next(
+        (at for at, row in enumerate(rows[:4]) if re.fullmatch(r"Agenda item:?", row, re.I)), None
+    )
+    # A page's masthead may stand before the label.
+    for row in rows[: labelled or 0]:
+        reading.council = reading.council or find_council(row)
+    body = rows if labelled is None else rows[labelled + 1 :]
     body = body[: supporting - (len(rows) - len(body))]
     if body and not _LABEL.fullmatch(body[0]):
         number = _ITEM_NUMBER.match(body[0])
@@ -46,6 +66,7 @@ def read(text: str) -> Reading:
         reading.title = title
         reading.agenda_item = AgendaItem(number["number"] if number else None, title)
         reading.agenda = [reading.agenda_item]
+    _read_meeting_row(rows[:8], reading)
     _read_body(body, reading)
     for name in rows[supporting + 1 :]:
         reading.pieces.append(
@@ -56,6 +77,24 @@ def read(text: str) -> Reading:
     new = [person for person in said if (person.role or "") not in roles.get(person.name, "")]
     reading.attendance += new
     return reading
+
+
+def _read_meeting_row(rows: list[str], reading: Reading) -> None:
+    """Committee, date and item from "Meeting of …, Tuesday 8th November 2022 2.00 pm (Item 38.)"."""
+    for row in rows:
+        found = (pattern.fullmatch(row.lstrip("* ")) for pattern in _OF_MEETING)
+        of_meeting = next(filter(None, found), None)
+        day = find_date(of_meeting["when"]) if of_meeting else None
+        if of_meeting is None or day is None:
+            continue
+        reading.council = reading.council or find_council(of_meeting["body"])
+        reading.body = find_body(of_meeting["body"]) or of_meeting["body"]
+        reading.meeting_date, reading.starts_at = day, find_time(of_meeting["when"])
+        number = of_meeting["number"]
+        if number and reading.agenda_item and reading.agenda_item.number is None:
+            reading.agenda_item = AgendaItem(number, reading.agenda_item.title)
+            reading.agenda = [reading.agenda_item]
+        return
 
 
 def read_meeting(text: str) -> Reading:

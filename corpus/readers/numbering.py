@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 _NUMBER = re.compile(
     r"(?:#{1,6}\s+)?(?:(?:agenda\s+)?item|min(?:ute)?\.?(?:\s+(?:no|ref)\.?)?)?\s*(?P<open>\()?"
-    r"(?P<number>(?:[A-Z]{1,4}[ .]?)?\d{1,4}(?:[/._-]\d{1,4}){1,3}[a-z]?|[A-Z]{2,5}\.\d{1,4}|"
+    r"(?P<number>(?:[A-Z]{1,4}[ ./]?)?\d{1,4}(?:[/._-]\d{1,4}){1,3}[a-z]?|[A-Z]{2,5}[./]\d{1,4}|"
     r"[A-Z]{0,3}\d{1,3}[a-z]?)"
     r"(?P<mark>[.):]|\s*[-–—:])?(?:\s+|$)(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _LETTER = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})[.)]\s+", re.IGNORECASE)
 _SLASHED = re.compile(r"[/_]|^[A-Za-z]")
+# "Q1", "W2", "H14": items, or the questions and wards within one; "CF/18": items, or references.
+_LETTERED = re.compile(r"[A-Z]{1,5}(?:\d+[a-z]?|/[\d/]+)", re.IGNORECASE)
 _UNIT = re.compile(
     r"(?:[Jj]anuary|[Ff]ebruary|[Mm]arch|[Aa]pril|[Mm]ay|[Jj]une|[Jj]uly|[Aa]ugust|[Ss]eptember|"
     r"[Oo]ctober|[Nn]ovember|[Dd]ecember)\b|(?:st|nd|rd|th|am|pm|AM|PM|hours|members|people|residents|"
@@ -42,18 +44,25 @@ class Numbering:
 
     def __init__(self, paragraphs: Sequence[str]) -> None:
         """Look through all paragraphs first: one style of number serves for the items."""
-        slashed = decimals = simple = 0
+        slashed = decimals = simple = titled = 0
+        lettered: list[str] = []
         for text in paragraphs:
             match = _match(text)
             if match is None:
                 continue
             number = match["number"]
-            if _SLASHED.search(number):
+            if _LETTERED.fullmatch(number):
+                lettered.append(number)
+            elif _SLASHED.search(number):
                 slashed += 1
             elif re.search(r"[.-]", number):
                 decimals += 1
             else:
                 simple += 1
+                titled += 0 < len(match["rest"].split()) <= 8 and match["rest"][:1].isupper()
+        # Numbers with letters are items where they count on and no others head the business.
+        self._lettered = len(lettered) > titled and _steps(lettered)
+        slashed += len(lettered) if self._lettered else 0
         self.style = "slashed" if slashed >= 2 else "simple" if simple else "decimal"
         self._last = 0
         self._nested = 0
@@ -80,6 +89,8 @@ class Numbering:
                 Numbered("list", letter.group().strip(), text[letter.end() :]) if letter else None
             )
         number, rest = match["number"].strip(), match["rest"].strip()
+        if _LETTERED.fullmatch(number) and not self._lettered:
+            return None if "/" in number else Numbered("list", number, rest)
         compound = bool(re.search(r"[/.-]", number))
         if self._current and compound and re.match(rf"{re.escape(self._current)}[./-]\d", number):
             return Numbered("paragraph", number, rest)
@@ -143,6 +154,20 @@ class Numbering:
             return Numbered("item", number, rest)
         self._nested = value
         return Numbered("list", number, rest)
+
+
+def _steps(numbers: Sequence[str]) -> bool:
+    """True when most of the numbers follow the one before by a step: "CF/18", "CF/19", "CF/21"."""
+    found = [
+        (re.match(r"[A-Za-z]*", n)[0], [int(d) for d in re.findall(r"\d+", n)])  # type: ignore[index]
+        for n in numbers
+    ]
+    steps = [
+        one == two and a[:-1] == b[:-1] and 0 < b[-1] - a[-1] <= _MOST_SKIPPED
+        for (one, a), (two, b) in zip(found, found[1:], strict=False)
+        if a and b
+    ]
+    return len(steps) >= 1 and 2 * sum(steps) >= len(steps)
 
 
 def _counts_up(paragraphs: Sequence[str]) -> bool:

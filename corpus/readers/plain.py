@@ -8,6 +8,7 @@ from corpus.fields import find_date
 from corpus.layout import Paragraph, paragraphs, read_lines, strip_bullet
 from corpus.names import find_body, find_council
 from corpus.pieces import Piece, Reading, fold
+from corpus.readers.heads import dated_rows
 from corpus.readers.tables import Table
 from corpus.types import BlockKind, Locator
 
@@ -28,6 +29,7 @@ def read(text: str) -> Reading:
     )
     parts = paragraphs(read_lines(text))
     reading.pieces = structure(parts)
+    head: list[str] = []
     for part in parts[:12]:
         row = fold(part.text.lstrip("# "))
         if len(row.split()) > 25:
@@ -36,8 +38,13 @@ def read(text: str) -> Reading:
         reading.title = reading.title or (stated["title"] if stated else None)
         reading.council = reading.council or find_council(row)
         reading.body = reading.body or (find_body(row) if len(row.split()) <= 14 else None)
+        head.append(row)
         if reading.meeting_date is None and (_DATE_LINE.match(row) or _BARE_DATE.fullmatch(row)):
             reading.meeting_date = find_date(row)
+    if reading.meeting_date is None and (reading.body or reading.council):
+        # "Full Council, 8 March 2016": a council's paper says in its head what it is of.
+        dated = dated_rows(head)
+        reading.meeting_date = find_date(dated[0]) if dated else None
     headings = [p.text for p in reading.pieces[:6] if p.kind == "heading"]
     council = (reading.council or "").lower()
     titled = [heading for heading in headings if heading.lower() != council]

@@ -45,6 +45,8 @@ def read_head(lines: list[Line], reading: Reading) -> int:
         if at in keys or (filled and is_row(row)):
             if filled:
                 _read_key(filled, reading)
+                if key is None:
+                    _read_masthead_row(filled, reading)
                 kind: BlockKind = "table-row"
                 reading.pieces.append(
                     Piece(row, kind, Locator(page=lines[at].page), "Report details")
@@ -72,6 +74,8 @@ def read_head(lines: list[Line], reading: Reading) -> int:
             body = find_body(row)
             if body and tidy_capitals(body) != reading.council:
                 reading.body = body
+    if reading.body is None:
+        reading.body = next(filter(None, map(find_body, masthead)), None)
     if reading.title is None:
         rest = [
             row
@@ -127,6 +131,17 @@ def _read_key(filled: list[str], reading: Reading) -> None:
         reading.meeting_date = reading.meeting_date or find_date(" ".join(values))
     elif _PERSON_KEY.search(key):
         _read_person(key, values, reading)
+
+
+def _read_masthead_row(cells: list[str], reading: Reading) -> None:
+    """A row such as "Audit Committee | 12 October 2016 | Report no. 31", not one of a table."""
+    day = next((find_date(cell) for cell in cells if find_date(cell)), None)
+    if day is None or reading.meeting_date is not None:
+        return
+    reading.meeting_date = day
+    for cell in cells:
+        reading.council = reading.council or find_council(cell)
+        reading.body = reading.body or find_body(cell)
 
 
 def _read_person(key: str, values: list[str], reading: Reading) -> None:

@@ -1,0 +1,128 @@
+"""What papers say of themselves in their heads, in layouts that are no standard one."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.corpus.styles import numbers, read
+
+BODY = """
+
+The Committee talked for some time about the state of the lanes, and about who ought to have
+told the contractor that the culvert was blocked, before agreeing to write to the county.
+
+Resolved that the Clerk write to the county surveyor before the end of the month.
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "council", "body", "date"),
+    [
+        (
+            "Oxlade Borough Council\n\nCabinet 5 February 2019\n\nLibraries for the next ten years",
+            "Oxlade Borough Council",
+            "Cabinet",
+            dt.date(2019, 2, 5),
+        ),
+        (
+            "DUNLEY TOWN COUNCIL\n\nExtraordinary Meeting, Thursday 25 March 2021, 18:30\n"
+            "(recording kept until these minutes are approved)",
+            "Dunley Town Council",
+            None,
+            dt.date(2021, 3, 25),
+        ),
+        (
+            "BOROUGH OF OXLADE\n\nAt an ordinary meeting of the Council held at the Town Hall on "
+            "Wednesday, the fifth day of November, 2008",
+            "Borough of Oxlade",
+            None,
+            dt.date(2008, 11, 5),
+        ),
+        (
+            "OXLADE PENSION FUND\n(administered by Oxlade County Council)\n\n"
+            "PENSIONS COMMITTEE — 24 November 2022 — 1.30 pm",
+            "Oxlade County Council",
+            "Pensions Committee",
+            dt.date(2022, 11, 24),
+        ),
+    ],
+)
+def test_a_head_of_no_standard_layout(
+    head: str, council: str, body: str | None, date: dt.date
+) -> None:
+    document = read(head + BODY)
+    assert document.council == council
+    assert document.meeting_date == date
+    assert body is None or document.body == body
+
+
+def test_a_report_whose_masthead_is_one_row_of_cells() -> None:
+    document = read(
+        "OXLADE CITY COUNCIL\n\nContracts Sub-Committee\t\t12 October 2016\t\tReport no. PC/16/31\n\n"
+        "Title\tAward of the waste contract\nAuthor\tHal Brook, Waste Lead\nKey decision\tYes\n\n"
+        "1.0 Purpose\n\n1.1 To award the contract.\n\n2.0 Background\n\n2.1 The old one ends.\n\n"
+        "3.0 Financial implications\n\n3.1 None.\n"
+    )
+    assert document.kind == "report"
+    assert document.meeting_date == dt.date(2016, 10, 12)
+    assert document.body == "Contracts Sub-Committee"
+    assert document.title == "Award of the waste contract"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Meeting of Children's Improvement Panel, Tuesday 8th November 2022 2.00 pm (Item 38.)",
+        "Meeting: 08/11/2022 - Children's Improvement Panel (Item 38)",
+    ],
+)
+def test_an_item_page_that_names_its_meeting(row: str) -> None:
+    document = read(
+        f"Oxlade Council\n\nAgenda item\n\nGetting to Good Plan\n\n{row}\n\nMinutes:\n\n"
+        "The Director presented the plan and answered questions from the Panel at length.\n"
+    )
+    assert (document.council, document.body) == ("Oxlade Council", "Children's Improvement Panel")
+    assert document.meeting_date == dt.date(2022, 11, 8)
+    assert document.title == "Getting to Good Plan"
+    assert [(a.number, a.title) for a in document.agenda] == [("38", "Getting to Good Plan")]
+
+
+def test_references_with_letters_and_strokes_number_the_items() -> None:
+    document = read(
+        "OXLADE COUNTY COUNCIL\n\nMinutes of the Children Committee held on 30 June 2025\n\n"
+        "Present: Cllr Ann Bell (Chair) and Cllr Cy Dale\n\n"
+        "CF/18 MINUTES\n\nAgreed.\n\nCF/19 EARLY HELP\n\nThe Head of Service reported.\n\n"
+        "CF/20 CHILDREN IN CARE\n\nCF/20.1 Numbers had fallen.\n"
+    )
+    assert numbers(document)[:3] == ["CF/18", "CF/19", "CF/20"]
+
+
+def test_numbered_questions_within_an_item_do_not_displace_the_items() -> None:
+    document = read(
+        "OXLADE CITY COUNCIL\n\nMINUTES of the Council held on 14 November 2012\n\n"
+        "Present: The Mayor (Councillor Ann Bell) and Councillor Cy Dale\n\n"
+        "47. DECLARATIONS\n\nThere were none.\n\n48. MINUTES\n\nConfirmed.\n\n"
+        "49. QUESTIONS BY MEMBERS\n\n"
+        "Q1 Councillor Dale to the Leader\n\nWhen will the baths open?\n\n"
+        "Q2 Councillor Bell to the Leader\n\nWho has the key?\n\n50. URGENT BUSINESS\n\nNone.\n"
+    )
+    assert [n for n in numbers(document) if n.isdigit()] == ["47", "48", "49", "50"]
+
+
+def test_a_planning_reference_at_the_start_of_a_line_is_no_item() -> None:
+    document = read(
+        "OXLADE PARISH COUNCIL\n\nMinutes of the meeting held on 3 May 2022\n\nPresent: Cllr Bell\n\n"
+        "1. Apologies\n\nNone.\n\n2. Planning\n\nOX/22/0117 Barn at Lea: no objection.\n\n"
+        "OX/22/0340 Porch at 3 High Street: no objection.\n\n3. Finance\n\nPaid.\n"
+    )
+    assert numbers(document) == ["1", "2", "3"]
+
+
+def test_a_first_line_that_runs_on_gives_a_title() -> None:
+    document = read(
+        "Oxlade Parish Council: notes of the ordinary meeting, Mon 7 Nov 2016, in the infants' "
+        "class of the school (with apologies for the size of the chairs)\n\nThe roof leaks.\n"
+    )
+    assert document.title == "Oxlade Parish Council"
