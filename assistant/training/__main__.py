@@ -39,6 +39,14 @@ def main() -> None:
         "--no-near-misses", action="store_true", help="leave near misses out of the mixture"
     )
     parser.add_argument(
+        "--share", type=float, default=1.0, help="learn only this share of the public sets' groups"
+    )
+    parser.add_argument("--no-papers", action="store_true", help="leave out the project's papers")
+    parser.add_argument(
+        "--start-from", type=Path, help="begin at the weights of this other run's folder"
+    )
+    parser.add_argument("--dropout", type=float, default=0.0, help="for later stages, such as .05")
+    parser.add_argument(
         "--mean-with", type=Path, help="ship the mean with the weights of this other run's folder"
     )
     parser.add_argument("--no-scores", action="store_true", help="leave out the scoring")
@@ -46,7 +54,13 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
-    training, validation = build_mixture(options.data, options.seed, not options.no_near_misses)
+    training, validation = build_mixture(
+        options.data,
+        options.seed,
+        near_misses=not options.no_near_misses,
+        share=options.share,
+        papers=not options.no_papers,
+    )
     if not options.export_only:
         encoded = encode_groups(load_tokenizer(), training)
         plan = Plan(
@@ -56,9 +70,9 @@ def main() -> None:
             rate=options.rate,
             bfloat16=options.bfloat16,
         )
-        trainer = Trainer(pretrained_reader(), plan, options.out)
-        if options.resume:
-            trainer.resume()
+        trainer = Trainer(pretrained_reader(options.dropout), plan, options.out)
+        if not (options.resume and trainer.resume()) and options.start_from:
+            trainer.start_from(options.start_from)
         trainer.run(encoded)
     reader = ship(pretrained_reader(), options.out, validation, options.mean_with)
     if not options.no_scores:

@@ -171,6 +171,11 @@ class Trainer:
         self.elapsed = float(state["elapsed"])
         return True
 
+    def start_from(self, out: Path) -> None:
+        """Begins at the averaged weights of another run's folder, as step 0 of this plan."""
+        load_averaged(self.model, out)
+        self.averaged = {n: p.detach().clone() for n, p in self.model.named_parameters()}
+
 
 def append_log(out: Path, line: dict[str, Any]) -> None:
     """Adds one JSON line to the folder's training log."""

@@ -15,6 +15,7 @@ from assistant.training.headers import with_headers
 from assistant.training.meetings import conversation_groups, meeting_groups
 from assistant.training.near_misses import near_miss
 from assistant.training.noise import spoil_group
+from assistant.training.papers import apart, paper_groups
 
 logger = logging.getLogger(__name__)
 
@@ -41,9 +42,12 @@ def _dressed(found: Iterable[tuple[Group, str | None]], rng: random.Random) -> I
 
 
 def build_mixture(
-    folder: Path, seed: int, near_misses: bool = True
+    folder: Path, seed: int, near_misses: bool = True, share: float = 1.0, papers: bool = True
 ) -> tuple[list[Group], list[Group]]:
-    """``(training, validation)`` groups from the sets under ``folder``, shuffled by ``seed``."""
+    """``(training, validation)`` groups from the sets under ``folder``, shuffled by ``seed``.
+
+    Of the sets' training groups a ``share`` is kept, of the project's own ``papers`` all.
+    """
     rng = random.Random(seed)
     training: list[Group] = []
     validation: list[Group] = []
@@ -61,6 +65,11 @@ def build_mixture(
             if close:
                 part.append(close)
     validation += _dressed(meeting_groups(folder, "val", rng, repeats=1), rng)
+    if share < 1.0:
+        training = rng.sample(training, round(share * len(training)))
+    if papers:
+        for group in paper_groups(rng):
+            (validation if apart(group.key) else training).append(group)
     rng.shuffle(training)
     rng.shuffle(validation)
     for name, groups in (("training", training), ("validation", validation)):

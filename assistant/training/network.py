@@ -40,7 +40,7 @@ class JointReader(nn.Module):
         return span[..., 0], span[..., 1], verdict[:, 0], verdict[:, 1]
 
 
-def pretrained_reader() -> JointReader:
+def pretrained_reader(dropout: float = 0.0) -> JointReader:
     """A reader on the packaged all-MiniLM-L6-v2, its heads fresh, its word vectors frozen.
 
     The word vectors are half of the weights; leaving them as they are saves time and memory and
@@ -53,7 +53,7 @@ def pretrained_reader() -> JointReader:
     encoder: Any = BertModel.from_pretrained(
         folder,
         add_pooling_layer=False,
-        hidden_dropout_prob=0.0,
+        hidden_dropout_prob=dropout,
         attention_probs_dropout_prob=0.0,
         local_files_only=True,
         # Going backwards, plain attention is several times faster on a CPU than the fused one.

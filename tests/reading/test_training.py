@@ -139,3 +139,16 @@ def test_whole_articles_are_held_out() -> None:
     keys = [f"article {number}" for number in range(4000)]
     share = sum(held_out(Group("nq", key, ())) for key in keys) / len(keys)
     assert 0.04 < share < 0.1
+
+
+def test_a_later_stage_begins_at_the_weights_of_an_earlier_one(
+    encoded: list[EncodedGroup], tmp_path: Path
+) -> None:
+    first = Trainer(_tiny(), Plan(steps=3, groups_a_step=4, rate=1e-3), tmp_path / "one")
+    first.run(encoded)
+    second = Trainer(tiny_reader(), Plan(steps=3, groups_a_step=4), tmp_path / "two")
+    second.start_from(tmp_path / "one")
+    assert second.step == 0
+    kept = dict(second.model.named_parameters())
+    assert all(torch.equal(kept[name], value) for name, value in first.averaged.items())
+    assert all(torch.equal(second.averaged[n], v) for n, v in first.averaged.items())
