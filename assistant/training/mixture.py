@@ -15,7 +15,7 @@ from assistant.training.headers import with_headers
 from assistant.training.meetings import conversation_groups, meeting_groups
 from assistant.training.near_misses import near_miss
 from assistant.training.noise import spoil_group
-from assistant.training.papers import apart, paper_groups
+from assistant.training.papers import paper_groups
 
 logger = logging.getLogger(__name__)
 
@@ -68,8 +68,8 @@ def build_mixture(
     if share < 1.0:
         training = rng.sample(training, round(share * len(training)))
     if papers:
-        for group in paper_groups(rng):
-            (validation if apart(group.key) else training).append(group)
+        for group, apart in paper_groups(rng):
+            (validation if apart else training).append(group)
     rng.shuffle(training)
     rng.shuffle(validation)
     for name, groups in (("training", training), ("validation", validation)):

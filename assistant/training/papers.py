@@ -43,20 +43,17 @@ _MOST_PASSAGES = 400
 Span = tuple[int, int]
 
 
-def apart(key: str) -> bool:
-    """Whether a paper (``set/number``) is kept apart for validation: every fifth of its set."""
-    return int(key.rpartition("/")[2]) % 5 == 0
-
-
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A written question: where its answer stands, and what only looks like it.
 
     ``evidence`` and ``near`` are slices of the paper ``doc``; ``answer`` are the answering words
-    within the evidence. Where nothing answers, ``evidence`` and ``answer`` are empty.
+    within the evidence. Where nothing answers, ``evidence`` and ``answer`` are empty. ``apart``
+    are those of the papers kept for validation: every fifth of a set.
     """
 
     doc: str
+    apart: bool
     question: str
     evidence: tuple[str, ...]
     answer: tuple[str, ...]
@@ -75,13 +72,21 @@ def read_asked(path: Path) -> list[Asked]:
     """The questions of a set's ``questions.jsonl``."""
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
     return [
-        Asked(row["doc"], row["question"], *(tuple(row[k]) for k in ("evidence", "answer", "near")))
+        Asked(
+            doc=row["doc"][0],
+            apart=row["split"] == "apart",
+            question=row["question"],
+            evidence=tuple(row["evidence"]),
+            answer=tuple(words for group in row["gold"] for words in group),
+            near=tuple(row["near"]),
+        )
         for row in rows
     ]
 
 
-def paper_groups(rng: random.Random, folder: Path = PAPERS) -> Iterator[Group]:
-    """Groups of every set below ``folder``: two for each place that answers a question.
+def paper_groups(rng: random.Random, folder: Path = PAPERS) -> Iterator[tuple[Group, bool]]:
+    """Groups of every set below ``folder``, two for each place that answers a question, and
+    whether each is kept apart.
 
     A group's ``key`` is its set and paper. Raises ``ValueError`` where a paper cannot be read.
     """
@@ -91,7 +96,7 @@ def paper_groups(rng: random.Random, folder: Path = PAPERS) -> Iterator[Group]:
             for key, asked, search_text, paper in _looked_up(questions, Path(place)):
                 for group in groups_of(asked, search_text, paper, key, rng):
                     count += 1
-                    yield group
+                    yield group, asked.apart
         logger.info("papers of %s: %d groups", questions.parent.name, count)
 
 

@@ -16,7 +16,7 @@ import jellyfish
 from rapidfuzz import fuzz, process
 
 from assistant.shelf import Shelf
-from assistant.understanding.thesaurus import council_words, known_acronyms, phrase_key
+from assistant.understanding.thesaurus import council_words, known_acronyms
 from assistant.understanding.words import STOP_WORDS, stem, tokens
 from corpus.acronyms import acronyms
 from corpus.tidy import english_words
@@ -171,7 +171,7 @@ class Expander:
         for short, long in pairs:
             bare = short.removesuffix("s") if len(short) > 3 else short
             held.long_forms.setdefault(bare.upper(), []).append(long)
-            key = phrase_key(" ".join(w for w in tokens(long) if w not in STOP_WORDS))
+            key = tuple(stem(w) for w in tokens(long) if w not in STOP_WORDS)
             held.short_forms.setdefault(key, []).append(bare)
 
     def _acronyms(self, question: str, held: _Held) -> list[str]:

@@ -11,6 +11,8 @@ from assistant.understanding.words import STOP_WORDS, stem, tokens
 _FILE = Path(__file__).with_name("thesaurus.txt")
 Phrase = tuple[str, ...]
 LONGEST = 5
+# Things, not doings: a question about parking is not about parks.
+_THINGS = frozenset("parking building training housing meeting hearing crossing dwelling".split())
 
 
 @lru_cache(maxsize=1)
@@ -33,7 +35,7 @@ def known_acronyms() -> dict[str, str]:
 
 def council_words(question: str) -> list[str]:
     """The council's words for what a question says, longest phrases first, its own left out."""
-    asked = [stem(token) for token in tokens(question)]
+    asked = [_form(token) for token in tokens(question)]
     taken: set[int] = set()
     found: dict[str, None] = {}
     for size in range(LONGEST, 0, -1):
@@ -43,7 +45,7 @@ def council_words(question: str) -> list[str]:
             if words and not taken & places:
                 taken |= places
                 found.update(dict.fromkeys(words))
-    own = set(asked)
+    own = {stem(token) for token in tokens(question)}
     by_stem = {stem(word): word for word in reversed(found) if stem(word) not in own}
     return [word for word in found if by_stem.get(stem(word)) == word]
 
@@ -51,20 +53,25 @@ def council_words(question: str) -> list[str]:
 def called(question: str) -> dict[str, frozenset[str]]:
     """For each stem of the question the stems of the council's words for it, or for the phrase
     that it is part of."""
-    asked = [stem(token) for token in tokens(question)]
+    asked = [_form(token) for token in tokens(question)]
     found: dict[str, set[str]] = {}
     for size in range(LONGEST, 0, -1):
         for start in range(len(asked) - size + 1):
             phrase = asked[start : start + size]
             for word in synonyms().get(tuple(phrase), ()):
                 for part in phrase:
-                    found.setdefault(part, set()).add(stem(word))
+                    found.setdefault(stem(part), set()).add(stem(word))
     return {part: frozenset(words - {part}) for part, words in found.items()}
+
+
+def _form(token: str) -> str:
+    """What a word is looked up by: its stem, or the word itself where its stem misleads."""
+    return token if token in _THINGS else stem(token)
 
 
 def phrase_key(text: str) -> Phrase:
     """The stems of a phrase, in order."""
-    return tuple(stem(token) for token in tokens(text))
+    return tuple(_form(token) for token in tokens(text))
 
 
 def _words(text: str) -> list[str]:

@@ -133,3 +133,12 @@ def test_a_council_that_the_library_does_not_hold(
     expander: Expander, question: str, other: str | None
 ) -> None:
     assert expander.other_council(question) == other
+
+
+def test_parking_is_not_parks() -> None:
+    assert "recreation" in council_words("Who asked about the park?")
+    assert "recreation" not in council_words("Who asked about the parking?")
+
+
+def test_no_word_of_the_thesaurus_is_turned_round() -> None:
+    assert "approved" not in council_words("Was the barn turned down?")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.training.papers import PAPERS, QUESTIONS, apart, paper_groups, read_asked
+from assistant.training.papers import PAPERS, QUESTIONS, paper_groups, read_asked
 
 PAPER = """DUNLEY PARISH COUNCIL
 
@@ -34,19 +34,21 @@ churchyard. The other price, from Lane Brothers, was £2,050 without it.
 """
 QUESTIONS_ASKED = [
     {
-        "doc": "01",
+        "doc": ["01"],
+        "split": "train",
         "question": "Why did the dearer grass cutter get the job?",
         "answerable": True,
         "evidence": ["since their price took in the\nchurchyard"],
-        "answer": ["their price took in the churchyard"],
+        "gold": [["their price took in the churchyard"]],
         "near": ["The other price, from Lane Brothers, was £2,050 without it."],
     },
     {
-        "doc": "01",
+        "doc": ["01"],
+        "split": "train",
         "question": "How much will it cost to put the slide right?",
         "answerable": False,
         "evidence": [],
-        "answer": [],
+        "gold": [],
         "near": ["The swings had cost £1,140 last year"],
     },
 ]
@@ -63,7 +65,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_groups_of_a_paper(folder: Path) -> None:
-    groups = {group.source: group for group in paper_groups(random.Random(1), folder)}
+    groups = {group.source: group for group, _ in paper_groups(random.Random(1), folder)}
     assert set(groups) == {"paper", "sentence", "paper_refused", "sentence_refused"}
     assert {group.key for group in groups.values()} == {"dunley/01"}
     first, *others = groups["sentence"].pairs
@@ -85,7 +87,8 @@ def test_groups_of_a_paper(folder: Path) -> None:
 
 def test_every_text_stands_in_its_paper(folder: Path) -> None:
     paper = " ".join(PAPER.split())
-    for group in paper_groups(random.Random(1), folder):
+    for group, apart in paper_groups(random.Random(1), folder):
+        assert not apart
         assert all(" ".join(pair.text.split()) in paper for pair in group.pairs)
 
 
@@ -93,10 +96,6 @@ def test_a_paper_that_cannot_be_read_is_named(folder: Path) -> None:
     (folder / "dunley" / "02.txt").write_text(" \n", "utf-8")
     with pytest.raises(ValueError, match=r"02\.txt cannot be read"):
         list(paper_groups(random.Random(1), folder))
-
-
-def test_every_fifth_paper_is_kept_apart() -> None:
-    assert [n for n in range(1, 11) if apart(f"dunley/{n:02}")] == [5, 10]
 
 
 @pytest.mark.parametrize(
@@ -115,4 +114,5 @@ def test_the_stored_questions_quote_their_papers(questions: Path) -> None:
         held = " ".join(one.evidence)
         assert all(answer in held for answer in one.answer), one
         assert bool(one.evidence) == bool(one.answer)
+        assert one.apart == (int(one.doc) % 5 == 0)
         assert re.search(r"\w", one.question)
