@@ -34,6 +34,8 @@ CONTEXT_CHARACTERS = 700
 # How much surer an answer must be to a question that names what nothing in the library bears.
 UNHEARD_FACTOR = 2.0
 UNHEARD_AT_MOST = 0.95
+# Of what somebody undertook the register knows best, unless the documents are surer than this.
+SURER_THAN_REGISTER = 0.8
 
 
 class Assistant:
@@ -132,8 +134,10 @@ class Assistant:
         text_of = self.shelf.text
         answer = compose(understood, choice, text_of, self.settings)
         clock.lap("compose")
-        if answer is None:
-            answer = self._promised.answer(understood, filters, today=today, last=True)
+        unsure = answer is None or choice.candidates[0].confidence < SURER_THAN_REGISTER
+        if answer is None or (understood.wanted == "promise" and unsure):
+            promised = self._promised.answer(understood, filters, today=today, last=True)
+            answer = promised or answer
         if answer is None:
             misses = near_misses(ranked, text_of, self.settings)
             best = ranked[0].confidence if ranked else 0.0

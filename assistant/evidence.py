@@ -193,38 +193,47 @@ class EvidenceFinder:
         return best_spans(lend_to_outcomes(question, scored))
 
     def _read_windows(self, question: Question, likeliest: list[Candidate]) -> list[Candidate]:
-        """The candidates scored with the reader's word on the first of them."""
+        """The candidates scored with the reader's word on the first of them.
+
+        The likeliest sentences are read by themselves, which tells whether these very words
+        answer; the surest of those then with the sentences around them, which tells what they
+        are about. Reading all in both ways would say little more and take twice as long.
+        """
         assert self._reader is not None
         passages = by_passage(likeliest)
-        leading = likeliest[: self._settings.windows_read]
-        windows = [window_of(c, passages[c.hit.passage.passage_id]) for c in leading]
-        # Each window is read, and the first sentences by themselves: the one tells what the
-        # sentence is about, the other whether these very words answer.
-        spans = [
-            (c.info.document_id, c.start, c.end)
-            for c in leading[: self._settings.sentences_compared]
+        leading = likeliest[: self._settings.sentences_read]
+        alone = self._read_spans(question, [(c, (c.start, c.end)) for c in leading])
+        first = [
+            _with_reading(c, 0, None, r, NEAR_UNKNOWN) for c, r in zip(leading, alone, strict=True)
         ]
-        headers = [c.hit.passage.header for c in leading]
-        once = dict(zip(windows + spans, headers + headers[: len(spans)], strict=True))
+        rest = [_with_reading(c, 0, None, None, NEAR_UNKNOWN) for c in likeliest[len(leading) :]]
+        alone_of = {(c.info.document_id, c.start): r for c, r in zip(leading, alone, strict=True)}
+        surest = best_spans(first)
+        looked_at = surest[: self._settings.windows_read]
+        windows = [window_of(c, passages[c.hit.passage.passage_id])[1:] for c in looked_at]
+        readings = self._read_spans(question, list(zip(looked_at, windows, strict=True)))
+        near = self._nearness(question.search_text, [c.text for c in looked_at])
+        closer = [
+            _with_reading(c, window[0], reading, alone_of[c.info.document_id, c.start], cosine)
+            for c, window, reading, cosine in zip(looked_at, windows, readings, near, strict=True)
+        ]
+        return [*closer, *surest[len(looked_at) :], *rest]
+
+    def _read_spans(
+        self, question: Question, spans: Sequence[tuple[Candidate, tuple[int, int]]]
+    ) -> list[Reading]:
+        """What the reader says of each stretch of text around its candidate, each read once."""
+        assert self._reader is not None
+        once = {(c.info.document_id, a, b): c.hit.passage.header for c, (a, b) in reversed(spans)}
         texts = [self._shelf.text(document_id)[a:b] for document_id, a, b in once]
         read = self._reader.read(question.search_text, texts, list(once.values()))
-        readings = dict(zip(once, read, strict=True))
-        near = self._near(question, leading)
-        scored = []
-        for number, candidate in enumerate(likeliest):
-            window = windows[number] if number < len(windows) else None
-            reading = readings[window] if window else None
-            alone = readings[spans[number]] if number < len(spans) else None
-            start = window[1] if window else 0
-            features = candidate.features | read_features(candidate, start, reading, alone)
-            features["near"] = near[number] if number < len(near) else NEAR_UNKNOWN
-            mark = _mark(candidate, start, reading) if features["inside"] else None
-            scored.append(candidate.with_score(features, confidence(features), mark))
-        return scored
+        found = dict(zip(once, read, strict=True))
+        return [found[c.info.document_id, a, b] for c, (a, b) in spans]
 
     def _compare(self, question: Question, likeliest: list[Candidate]) -> list[Candidate]:
         """The candidates scored by nearness in meaning alone: the way without the reader."""
-        near = self._near(question, likeliest)
+        texts = [c.text for c in likeliest[: self._settings.sentences_compared]]
+        near = self._nearness(question.search_text, texts)
         near += [NEAR_UNKNOWN] * (len(likeliest) - len(near))
         scored = []
         for candidate, cosine in zip(likeliest, near, strict=True):
@@ -232,10 +241,19 @@ class EvidenceFinder:
             scored.append(candidate.with_score(features, confidence(features), None))
         return scored
 
-    def _near(self, question: Question, likeliest: Sequence[Candidate]) -> list[float]:
-        """How near the first few candidates are to the question in meaning."""
-        texts = [c.text for c in likeliest[: self._settings.sentences_compared]]
-        return self._nearness(question.search_text, texts)
+
+def _with_reading(
+    candidate: Candidate, start: int, reading: Reading | None, alone: Reading | None, near: float
+) -> Candidate:
+    """The candidate scored; ``start`` is where the window that was read begins in its text."""
+    features = candidate.features | read_features(candidate, start, reading, alone)
+    features["near"] = near
+    mark = None
+    if features["inside"]:
+        mark = _mark(candidate, start, reading)
+    elif alone is not None and alone.end > alone.start:
+        mark = _mark(candidate, candidate.start, alone)
+    return candidate.with_score(features, confidence(features), mark)
 
 
 def _mark(candidate: Candidate, start: int, reading: Reading | None) -> tuple[int, int] | None:

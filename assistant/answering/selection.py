@@ -21,6 +21,8 @@ Shape = Literal["lead", "dated-list", "differing"]
 WIDE = 52
 ANSWER_WORDS = 90
 SURE = 0.85
+# So sure of the answering words the reader must be for what looks like putting off to answer.
+SPANNED = 0.8
 # How sure, and how near in words, the row of a date must be beside the best.
 DATES_FLOOR, DATES_NEARNESS = 0.3, 0.8
 # Characters before and after the start of a figure in which what it counts is named.
@@ -42,7 +44,7 @@ _LEANS = re.compile(
     re.I,
 )
 # Kinds that a sentence either holds or does not answer, and how little is not at all.
-PARTICULAR = frozenset({"date", "reason"})
+PARTICULAR = frozenset({"date"})
 OF_NO_KIND = 0.3
 SEVERAL = frozenset({"list", "summary", "change", "decision", "promise"})
 
@@ -71,7 +73,7 @@ def choose(
     able = [c for c in ranked if c.confidence >= threshold and not c.features.get("label")]
     if not able:
         return Choice(())
-    if puts_off(question, able[0].text):
+    if puts_off(question, able[0].text) and able[0].features.get("spanned", 0.0) < SPANNED:
         return Choice(())
     lead = _of_the_kind(able[0], ranked)
     if question.wanted in PARTICULAR and lead.features["kind"] < OF_NO_KIND:

@@ -80,7 +80,7 @@ def read(text: str) -> Reading:
 
 
 def _read_meeting_row(rows: list[str], reading: Reading) -> None:
-    """Committee, date and item from "Meeting of …, Tuesday 8th November 2022 2.00 pm (Item 38.)"."""
+    """Committee, date and item from "Meeting of …, 8th November 2022 2.00 pm (Item 38.)"."""
     for row in rows:
         found = (pattern.fullmatch(row.lstrip("* ")) for pattern in _OF_MEETING)
         of_meeting = next(filter(None, found), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _NUMBER = re.compile(
     r"(?:#{1,6}\s+)?(?:(?:agenda\s+)?item|min(?:ute)?\.?(?:\s+(?:no|ref)\.?)?)?\s*(?P<open>\()?"
@@ -164,7 +165,7 @@ def _steps(numbers: Sequence[str]) -> bool:
     ]
     steps = [
         one == two and a[:-1] == b[:-1] and 0 < b[-1] - a[-1] <= _MOST_SKIPPED
-        for (one, a), (two, b) in zip(found, found[1:], strict=False)
+        for (one, a), (two, b) in pairwise(found)
         if a and b
     ]
     return len(steps) >= 1 and 2 * sum(steps) >= len(steps)
