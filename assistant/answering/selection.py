@@ -45,6 +45,8 @@ _LEANS = re.compile(
 )
 # Kinds that a sentence either holds or does not answer, and how little is not at all.
 PARTICULAR = frozenset({"date"})
+# A reason may stand without a word that says so, where the choice is surer than usual.
+REASON_UNSAID = 0.7
 OF_NO_KIND = 0.3
 SEVERAL = frozenset({"list", "summary", "change", "decision", "promise"})
 
@@ -76,7 +78,15 @@ def choose(
     if puts_off(question, able[0].text) and able[0].features.get("spanned", 0.0) < SPANNED:
         return Choice(())
     lead = _of_the_kind(able[0], ranked)
-    if question.wanted in PARTICULAR and lead.features["kind"] < OF_NO_KIND:
+    of_no_kind = lead.features["kind"] < OF_NO_KIND
+    if question.wanted in PARTICULAR and of_no_kind:
+        return Choice(())
+    if (
+        question.wanted == "reason"
+        and of_no_kind
+        and threshold > 0
+        and lead.confidence < REASON_UNSAID
+    ):
         return Choice(())
     # A figure of none of the years asked about is another year's.
     another_years = question.wanted in FIGURES and question.years and not lead.features["dated"]

@@ -181,3 +181,8 @@ def test_an_empty_library_says_so(tmp_path_factory: pytest.TempPathFactory) -> N
         answer = empty.ask("What was decided?")
     assert answer.status == "not_found"
     assert "no documents" in answer.text
+
+
+def test_an_empty_setting_is_no_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MINUTES_DATA", "")
+    assert Settings().data is None
