@@ -134,8 +134,8 @@ class Assistant:
         text_of = self.shelf.text
         answer = compose(understood, choice, text_of, self.settings)
         clock.lap("compose")
-        unsure = answer is None or choice.candidates[0].confidence < SURER_THAN_REGISTER
-        if answer is None or (understood.wanted == "promise" and unsure):
+        owed = understood.wanted == "promise" and bool(choice.candidates)
+        if answer is None or (owed and choice.candidates[0].confidence < SURER_THAN_REGISTER):
             promised = self._promised.answer(understood, filters, today=today, last=True)
             answer = promised or answer
         if answer is None:

@@ -19,7 +19,7 @@ import click
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from assistant.answering.candidates import Candidate
+from assistant.answering.candidates import READ, Candidate
 from assistant.answering.scoring import glance
 from assistant.core import Assistant
 from assistant.opening import open_assistant
@@ -38,14 +38,17 @@ CHEAP = (
     "absent", "asks", "by", "counts", "dated", "exchange", "kind", "label", "placed", "rank",
     "retrieved", "window", "opposed",
 )  # fmt: skip
-ALONE = ("alone_relevant", "alone_answerable")
 MODELS: dict[str, tuple[str, ...]] = {
     "glance": (*CHEAP, "sentence", "passage"),
-    "with_reader": (*CHEAP, "near", "relevant", "answerable", *ALONE, "inside", "spanned"),
+    "with_reader": (*CHEAP, "near", *READ, "inside", "spanned"),
     "without_reader": (*CHEAP, "near"),
 }
 # A glance sees every sentence; the closer looks see those that it puts first.
-SEEN = {"glance": 10_000, "with_reader": Settings().sentences_read, "without_reader": 8}
+SEEN = {
+    "glance": 10_000,
+    "with_reader": Settings().sentences_read,
+    "without_reader": Settings().sentences_compared,
+}
 # What a question on the papers weighs: they avoid the papers' words more than people do.
 PAPERS_WEIGH = 0.5
 

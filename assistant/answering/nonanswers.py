@@ -50,6 +50,12 @@ _LATER = re.compile(
     r"(?:is|was|are|were|still) (?:awaited|awaiting)|to allow for)\b",
     re.I,
 )
+# Nobody knows yet: that is no reason either.
+_TO_BE_FOUND_OUT = re.compile(
+    r"\b(?:will|['’]ll|would|shall) (?:\w+ )?find out\b.*"
+    r"\b(?:how|when|why|what|where|whether|if)\b",
+    re.I,
+)
 # Such a question is after what was put off, or what was still to be done.
 _AFTER_LATER = re.compile(
     r"\b(?:will|would|shall|going to|gonna|got to|supposed to|was|were|is|are)\b.*\b(?:to|send|"
@@ -76,6 +82,8 @@ def asks(question: Question, text: str) -> float:
 
 def puts_off(question: Question, text: str) -> bool:
     """Whether ``text`` says that the answer is not there, or is still to come."""
+    if question.wanted == "reason":
+        return _TO_BE_FOUND_OUT.search(text) is not None
     if question.wanted not in _SETTLED:
         return False
     if _REFUSES.search(text) and not _REFUSES.search(question.search_text):

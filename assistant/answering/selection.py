@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.answering.candidates import Candidate
-from assistant.answering.kinds import figures_counted
 from assistant.answering.nonanswers import puts_off
 from assistant.answering.quoting import words_in
 from assistant.answering.replies import question_before
+from assistant.answering.rows import at_its_figure, by_date, one_a_date, other_figures
 from assistant.answering.runs import introduces_list, whole_list
 from assistant.understanding.question import FIGURES, Question
-from assistant.understanding.words import content_words, stem, stems
+from assistant.understanding.words import stems
 from corpus.types import Document
 
 Shape = Literal["lead", "dated-list", "differing"]
@@ -23,10 +23,6 @@ ANSWER_WORDS = 90
 SURE = 0.85
 # So sure of the answering words the reader must be for what looks like putting off to answer.
 SPANNED = 0.8
-# How sure, and how near in words, the row of a date must be beside the best.
-DATES_FLOOR, DATES_NEARNESS = 0.3, 0.8
-# Characters before and after the start of a figure in which what it counts is named.
-FIGURE_BEFORE, FIGURE_AFTER = 25, 60
 KIND_MARGIN = 0.55
 # A list is preferred to a surer sentence for a question that asks for one.
 LISTS_TRIED = 8
@@ -78,19 +74,7 @@ def choose(
     if puts_off(question, able[0].text) and able[0].features.get("spanned", 0.0) < SPANNED:
         return Choice(())
     lead = _of_the_kind(able[0], ranked)
-    of_no_kind = lead.features["kind"] < OF_NO_KIND
-    if question.wanted in PARTICULAR and of_no_kind:
-        return Choice(())
-    if (
-        question.wanted == "reason"
-        and of_no_kind
-        and threshold > 0
-        and lead.confidence < REASON_UNSAID
-    ):
-        return Choice(())
-    # A figure of none of the years asked about is another year's.
-    another_years = question.wanted in FIGURES and question.years and not lead.features["dated"]
-    if another_years and threshold > 0:  # at 0 nothing is to be refused
+    if _unfit(question, lead) and threshold > 0:  # at 0 nothing is to be refused
         return Choice(())
     if question.latest:
         near = [c for c in able if c.confidence >= 0.8 * lead.confidence]
@@ -98,14 +82,14 @@ def choose(
         if dated:
             lead = max(dated, key=lambda c: (c.info.meeting_date, c.confidence))
     if question.wanted == "change":
-        rows = _one_a_date(question, lead, ranked)
+        rows = one_a_date(question, lead, ranked)
         if len(rows) > 1:
-            rows = [_at_its_figure(question, row) for row in rows]
+            rows = [at_its_figure(question, row) for row in rows]
             return Choice((rows[0], rows[-1], *rows[1:-1]), "dated-list")
     if question.wanted in FIGURES and not question.years:
-        rivals = _other_figures(question, lead, able)
+        rivals = other_figures(question, lead, able)
         if rivals:
-            rows = sorted([lead, *rivals], key=_by_date)
+            rows = sorted([lead, *rivals], key=by_date)
             return Choice(tuple(rows), "differing")
     listed = _listed(question, lead, ranked, document_of)
     if listed is not None:
@@ -126,6 +110,17 @@ def choose(
         if all(_overlap(support, other) < 1.0 for other in (wide, *kept)):
             kept.append(support)
     return Choice(tuple(_within(ANSWER_WORDS, [wide, *kept])))
+
+
+def _unfit(question: Question, lead: Candidate) -> bool:
+    """Whether the lead lacks what an answer of its kind cannot do without."""
+    of_no_kind = lead.features["kind"] < OF_NO_KIND
+    if question.wanted in PARTICULAR and of_no_kind:
+        return True
+    if question.wanted == "reason" and of_no_kind and lead.confidence < REASON_UNSAID:
+        return True
+    # A figure of none of the years asked about is another year's.
+    return question.wanted in FIGURES and bool(question.years) and not lead.features["dated"]
 
 
 def _completed(candidate: Candidate, document_of: Callable[[str], Document]) -> Candidate:
@@ -249,82 +244,3 @@ def _overlap(a: Candidate, b: Candidate) -> float:
         return 1.0
     x, y = set(stems(a.text)), set(stems(b.text))
     return len(x & y) / max(1, min(len(x), len(y)))
-
-
-def _wording(a: Candidate, b: Candidate) -> float:
-    """How alike two sentences are in their words, figures and function words apart (0 to 1)."""
-    x, y = set(content_words(a.text)), set(content_words(b.text))
-    x, y = {stem(w) for w in x if w.isalpha()}, {stem(w) for w in y if w.isalpha()}
-    return len(x & y) / max(1, min(len(x), len(y)))
-
-
-def _by_date(candidate: Candidate) -> tuple[str, str, int]:
-    day = candidate.info.meeting_date
-    return (day.isoformat() if day else "", candidate.info.document_id, candidate.start)
-
-
-def _one_a_date(
-    question: Question, lead: Candidate, ranked: Sequence[Candidate]
-) -> list[Candidate]:
-    """The surest figure-bearing candidate of each date, in order of date; at most six.
-
-    They need to be about as near to the question as the lead, and a third as sure.
-    """
-    best: dict[str, Candidate] = {}
-    nearness = DATES_NEARNESS * max(c.features["sentence"] for c in ranked[:5])
-    for candidate in ranked:
-        if candidate.confidence < DATES_FLOOR * lead.confidence:
-            break
-        day = candidate.info.meeting_date
-        if day is None or candidate.features.get("label") or not figures_counted(candidate.text):
-            continue
-        if candidate.features["sentence"] < nearness:
-            continue
-        if any(candidate.features[name] < lead.features[name] for name in ("kind", "counts")):
-            continue
-        if question.period and not question.period.holds(day):
-            continue
-        best.setdefault(day.isoformat(), candidate)
-    rows = sorted(best.values(), key=lambda c: -c.confidence)[:6]
-    return sorted(rows, key=_by_date)
-
-
-def _at_its_figure(question: Question, candidate: Candidate) -> Candidate:
-    """The candidate with the mark on the figure that has most of the question's words by it.
-
-    Of figures alike in that the reader's comes first, then the first in the sentence.
-    """
-    topic = {stem(term) for term in question.topic}
-    found: list[tuple[int, bool, int, int]] = []
-    for figure in figures_counted(candidate.text):
-        at = candidate.text.find(figure)
-        if at < 0:
-            continue
-        # The words by it, up to another figure on either side.
-        before = re.split(r"\d", candidate.text[max(0, at - FIGURE_BEFORE) : at])[-1]
-        after = re.split(r"\d", candidate.text[at + len(figure) :][:FIGURE_AFTER])[0]
-        by = set(stems(f"{before} {after}"))
-        start, end = candidate.start + at, candidate.start + at + len(figure)
-        read = candidate.mark is not None and candidate.mark[0] < end and start < candidate.mark[1]
-        found.append((len(topic & by), read, -start, end))
-    if not found:
-        return candidate
-    _, read, start, end = max(found)
-    return candidate if read else replace(candidate, mark=(-start, end))
-
-
-def _other_figures(
-    question: Question, lead: Candidate, able: Sequence[Candidate]
-) -> list[Candidate]:
-    """Sentences of other documents, as sure as the lead, that give another figure for the same."""
-    ours = set(figures_counted(lead.text))
-    rivals: dict[str, Candidate] = {}
-    for candidate in able:
-        other = candidate.info.document_id != lead.info.document_id
-        if not other or candidate.confidence < 0.9 * lead.confidence:
-            continue
-        theirs = set(figures_counted(candidate.text))
-        alike = candidate.features["sentence"] >= 0.9 * lead.features["sentence"]
-        if theirs and alike and not theirs & ours and _wording(lead, candidate) >= 0.5:
-            rivals.setdefault(candidate.info.document_id, candidate)
-    return list(rivals.values())[:3]

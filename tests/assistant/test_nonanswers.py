@@ -50,6 +50,7 @@ def test_to_have_asked_answers_a_question_about_asking() -> None:
         ("Which company repairs the bridge?", "The name of the contractor is yet to be settled."),
         ("What did the survey find?", "The item was deferred to allow for a survey."),
         ("How much will the sign cost?", "No figure was given for the sign."),
+        ("Why do repairs take so long?", "We'll find out tonight how long that takes."),
     ],
 )
 def test_an_answer_put_off_is_none(question: str, text: str) -> None:
@@ -64,6 +65,7 @@ def test_an_answer_put_off_is_none(question: str, text: str) -> None:
         ("Why was no date given?", "She would not give a date which she could not keep."),
         ("What do care leavers say?", "Too many care leavers don't know what they may have."),
         ("When will the bridge reopen?", "The bridge will reopen in May."),
+        ("Why is the bridge shut?", "The Clerk would find out."),
     ],
 )
 def test_what_is_asked_for_itself_is_not_put_off(question: str, text: str) -> None:
