@@ -58,11 +58,11 @@ class Assistant:
         self._examples = examples
         self.shelf = Shelf(index)
         self.register = Register(index, settings)
-        near = Nearness(index.encode)
+        near = Nearness(index.encode, index.encode_question)
         self._promised = RegisterAnswers(
             self.register, index.idf, self.shelf.document, near, settings
         )
-        self.evidence = EvidenceFinder(index, self.shelf, reader, settings)
+        self.evidence = EvidenceFinder(index, self.shelf, reader, settings, near)
 
     def __enter__(self) -> Assistant:
         return self

@@ -44,13 +44,18 @@ class EvidenceFinder:
     """Retrieval, reranking and reading over one library. Safe between threads."""
 
     def __init__(
-        self, index: PassageIndex, shelf: Shelf, reader: PassageReader | None, settings: Settings
+        self,
+        index: PassageIndex,
+        shelf: Shelf,
+        reader: PassageReader | None,
+        settings: Settings,
+        near: Nearness | None = None,
     ) -> None:
         self._index = index
         self._shelf = shelf
         self._reader = reader if settings.use_reader else None
         self._settings = settings
-        self._nearness = Nearness(index.encode)
+        self._nearness = near or Nearness(index.encode, index.encode_question)
         self._wide = WideSearch(index, shelf)
 
     def warm_up(self) -> None:

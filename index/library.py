@@ -54,7 +54,7 @@ class PassageIndex(Contents):
         self._cache: VectorCache = VectorCache(
             store.folder, embedder.dimension, embedder.fingerprint
         )
-        self._question = lru_cache(maxsize=_KEPT_QUESTIONS)(self._encode_question)
+        self._question = lru_cache(maxsize=_KEPT_QUESTIONS)(self._vector_of)
         self._lock = threading.Lock()
         self._allowed: tuple[State | None, dict[Filters, np.ndarray]] = (None, {})
 
@@ -180,6 +180,11 @@ class PassageIndex(Contents):
             )
         return rows
 
+    def encode_question(self, question: str) -> np.ndarray | None:
+        """The vector of a question, shape (dimension,), kept from its last search; ``None`` for
+        a blank one."""
+        return self._question(question)
+
     def vectors(self, passage_ids: Sequence[str]) -> np.ndarray:
         """Return stored vectors, float32, shape (n, dimension), in the order asked for.
 
@@ -254,7 +259,7 @@ class PassageIndex(Contents):
             kept[filters] = allowed_rows(connection, filters)
         return view, kept[filters]
 
-    def _encode_question(self, question: str) -> np.ndarray | None:
+    def _vector_of(self, question: str) -> np.ndarray | None:
         if not question.strip():
             return None
         vector: np.ndarray = self.encode([question])[0]

@@ -11,17 +11,22 @@ import numpy as np
 from corpus.tidy import tidy
 
 Encode = Callable[[Sequence[str]], np.ndarray]
+EncodeQuestion = Callable[[str], np.ndarray | None]
 
 
 class Nearness:
     """Cosines between a question and sentences; vectors of sentences seen are kept.
 
-    ``encode`` gives float32 rows of unit length, shape (n, dimension). ``kept`` bounds how many
-    sentences are remembered (about 1.5 kB each with the default model).
+    ``encode`` gives float32 rows of unit length, shape (n, dimension), and ``encode_question``
+    one of a question, if the caller keeps those of questions it has searched for. ``kept`` bounds
+    how many sentences are remembered (about 1.5 kB each with the default model).
     """
 
-    def __init__(self, encode: Encode, kept: int = 8000) -> None:
+    def __init__(
+        self, encode: Encode, encode_question: EncodeQuestion | None = None, kept: int = 8000
+    ) -> None:
         self._encode = encode
+        self._encode_question = encode_question
         self._kept = kept
         self._vectors: OrderedDict[str, np.ndarray] = OrderedDict()
         self._lock = threading.Lock()
@@ -32,12 +37,15 @@ class Nearness:
             return []
         with self._lock:
             missing = [s for s in dict.fromkeys(sentences) if s not in self._vectors]
-        rows = self._encode([question, *(tidy(s) for s in missing)])
+        asked = self._encode_question(question) if self._encode_question else None
+        if asked is None:
+            asked = self._encode([question])[0]
+        rows = self._encode([tidy(s) for s in missing]) if missing else ()
         with self._lock:
-            self._vectors.update(zip(missing, rows[1:], strict=True))
+            self._vectors.update(zip(missing, rows, strict=True))
             matrix = np.array([self._vectors[s] for s in sentences]).reshape(len(sentences), -1)
             for sentence in sentences:
                 self._vectors.move_to_end(sentence)
             while len(self._vectors) > self._kept:
                 self._vectors.popitem(last=False)
-        return [max(0.0, float(v)) for v in matrix @ rows[0]]
+        return [max(0.0, float(v)) for v in matrix @ asked]

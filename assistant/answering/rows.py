@@ -15,6 +15,11 @@ from assistant.understanding.words import content_words, stem, stems
 DATES_FLOOR, DATES_NEARNESS = 0.3, 0.8
 # Characters before and after the start of a figure in which what it counts is named.
 FIGURE_BEFORE, FIGURE_AFTER = 25, 60
+_ASKS_MONEY = re.compile(
+    r"\b(?:costs?|costing|pric(?:e|es|ed)|charg(?:e|es|ed)|fees?|rents?|precept|budgets?|spen[dt]|"
+    r"spending|pa(?:y|ys|id)|bills?|grants?|savings?|income|deficit|overspends?|underspends?)\b",
+    re.I,
+)
 
 
 def one_a_date(question: Question, lead: Candidate, ranked: Sequence[Candidate]) -> list[Candidate]:
@@ -44,10 +49,12 @@ def one_a_date(question: Question, lead: Candidate, ranked: Sequence[Candidate])
 def at_its_figure(question: Question, candidate: Candidate) -> Candidate:
     """The candidate with the mark on the figure that has most of the question's words by it.
 
-    Of figures alike in that the reader's comes first, then the first in the sentence.
+    Of figures alike in that the reader's comes first, then the first in the sentence. Where a
+    cost or the like is asked about, figures in pounds come before all others.
     """
+    money = bool(_ASKS_MONEY.search(question.search_text))
     topic = {stem(term) for term in question.topic}
-    found: list[tuple[int, bool, int, int]] = []
+    found: list[tuple[bool, int, bool, int, int]] = []
     for figure in figures_counted(candidate.text):
         at = candidate.text.find(figure)
         if at < 0:
@@ -58,10 +65,10 @@ def at_its_figure(question: Question, candidate: Candidate) -> Candidate:
         by = set(stems(f"{before} {after}"))
         start, end = candidate.start + at, candidate.start + at + len(figure)
         read = candidate.mark is not None and candidate.mark[0] < end and start < candidate.mark[1]
-        found.append((len(topic & by), read, -start, end))
+        found.append((money and figure[0] in "£$", len(topic & by), read, -start, end))
     if not found:
         return candidate
-    _, read, start, end = max(found)
+    _, _, read, start, end = max(found)
     return candidate if read else replace(candidate, mark=(-start, end))
 
 

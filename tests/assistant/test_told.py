@@ -30,22 +30,26 @@ The Housing Officer reported 6,200 dwellings and said there were {homes} empty h
 2 The weir bridge
 
 {bridge}
+
+3 The market
+
+The Clerk reported that 40 market pitches were let, each at a rent of {rent} a day.
 """
 PUT_OFF = "The Engineer could not give the number of drivers fined on the weir bridge."
 OTHER = "Cllr Reed thanked the lengthsman for his work on the weir bridge."
 YEARS = {
-    "2 May 2028": ("311", OTHER),
-    "8 May 2029": ("287", OTHER),
-    "7 May 2030": ("264", OTHER),
-    "6 May 2031": ("198", PUT_OFF),
+    "2 May 2028": ("311", OTHER, "£12"),
+    "8 May 2029": ("287", OTHER, "£13"),
+    "7 May 2030": ("264", OTHER, "£15"),
+    "6 May 2031": ("198", PUT_OFF, "£18"),
 }
 
 
 @pytest.fixture(scope="module")
 def housing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     folder: Path = tmp_path_factory.mktemp("housing")
-    for day, (homes, bridge) in YEARS.items():
-        text = PAPER.format(day=day, homes=homes, bridge=bridge)
+    for day, (homes, bridge, rent) in YEARS.items():
+        text = PAPER.format(day=day, homes=homes, bridge=bridge, rent=rent)
         (folder / f"{day} minutes.txt").write_text(text, "utf-8")
     index = PassageIndex.open(tmp_path_factory.mktemp("library"), load_embedder("hashing"))
     assert len(list(add_sources(index, load_embedder("hashing"), find_sources([folder])))) == 4
@@ -73,13 +77,25 @@ def test_a_change_within_a_period_is_told_of_that_period(housing: Assistant) -> 
 
 
 def test_a_change_is_marked_at_the_figure_that_counts_the_thing(housing: Assistant) -> None:
-    answer = housing.ask("How has the number of empty homes changed?")
-    marked = [
+    assert _marked(housing, "How has the number of empty homes changed?") == [
+        "311",
+        "198",
+        "287",
+        "264",
+    ]
+
+
+def test_a_change_of_a_cost_is_marked_at_the_pounds(housing: Assistant) -> None:
+    marked = _marked(housing, "How has the rent of the market pitches changed?")
+    assert marked == ["£12", "£18", "£13", "£15"]
+
+
+def _marked(housing: Assistant, question: str) -> list[str]:
+    return [
         c.quote[c.mark_start - c.start : c.mark_end - c.start]
-        for c in answer.citations
+        for c in housing.ask(question).citations
         if c.mark_start is not None and c.mark_end is not None
     ]
-    assert marked == ["311", "198", "287", "264"]
 
 
 def test_each_year_is_searched_for_a_change_only(housing: Assistant) -> None:
