@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Shape = Literal["moderngov", "moderngov-meeting", "webcast", "report", "meeting", "plain"]
+from corpus.readers.dialogue import is_dialogue
+
+Shape = Literal[
+    "moderngov", "moderngov-meeting", "webcast", "dialogue", "report", "meeting", "plain"
+]
 
 _SPEAKER = re.compile(r"\S - \d{1,2}:\d{2}:\d{2}[ \t]*$", re.MULTILINE)
 _WEBCAST_INDEX = re.compile(r"^(?:Start of webcast|Share this agenda point)\s*$", re.MULTILINE)
@@ -68,6 +72,8 @@ def shape_of(text: str) -> Shape:
     labels = bool(_AGENDA_ITEM_LABEL.match(text)) + bool(_SUPPORTING.search(text))
     if labels == 2 or (labels and _MINUTES_LABEL.search(text)):
         return "moderngov"
+    if is_dialogue(text):
+        return "dialogue"
     if _DECISION_HEAD.search(text[:1500]):
         return "meeting"
     meeting = bool(_MEETING_HEAD.search(text[:2500]))

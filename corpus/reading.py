@@ -13,13 +13,14 @@ from corpus.errors import UnreadableSource
 from corpus.exempt import mark_exempt
 from corpus.joints import mark_joints
 from corpus.pieces import Reading, assemble, fold
-from corpus.readers import meeting, moderngov, plain, report, webcast
+from corpus.readers import dialogue, meeting, moderngov, plain, report, webcast
 from corpus.types import Document
 
 _READERS: dict[Shape, Callable[[str], Reading]] = {
     "moderngov": moderngov.read,
     "moderngov-meeting": moderngov.read_meeting,
     "webcast": webcast.read,
+    "dialogue": dialogue.read,
     "report": report.read,
     "meeting": meeting.read,
     "plain": plain.read,

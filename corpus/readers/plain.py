@@ -17,6 +17,19 @@ _PLAIN_HEADING = re.compile(r"(?P<marks>)(?P<title>.+)")
 _TITLE_LINE = re.compile(
     r"(?:title|subject|report title)\s*:\s*(?P<title>\S.{2,160})$", re.IGNORECASE
 )
+_SECTION = re.compile(
+    r"(?:\d+[.)]?\s*)?(?:purpose|summary|introduction|background|present|headlines|overview|contents|"
+    r"recommendations?|(?:executive|key) \w+|who (?:came|was there)|what this is about|key points|"
+    r"at a glance|attendance|apologies|in attendance|from the \w+|contact\w*)\b",
+    re.IGNORECASE,
+)
+# Rows of a masthead that name no paper: a path through a website, the council alone, a pack's page.
+_NO_NAME = re.compile(
+    r"\w > \w|^> \w|^\W*(?:[\w'’-]+ ){1,5}council\W*$|\bdocument pack\b|\bnot for publication\b|"
+    r"^\W*page \d",
+    re.IGNORECASE,
+)
+MOST_TITLE = 120
 _BARE_DATE = re.compile(r"(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4}")
 _DATE_LINE = re.compile(r"^(?:date|published|meeting date|date of meeting)\b\W*", re.IGNORECASE)
 
@@ -45,11 +58,26 @@ def read(text: str) -> Reading:
         # "Full Council, 8 March 2016": a council's paper says in its head what it is of.
         dated = dated_rows(head)
         reading.meeting_date = find_date(dated[0]) if dated else None
-    headings = [p.text for p in reading.pieces[:6] if p.kind == "heading"]
-    council = (reading.council or "").lower()
-    titled = [heading for heading in headings if heading.lower() != council]
-    reading.title = reading.title or next(iter(titled), None)
+    reading.title = reading.title or _title(reading, head)
     return reading
+
+
+def _title(reading: Reading, head: list[str]) -> str | None:
+    """The first heading that is neither the council's name nor that of any paper's section.
+
+    Where a masthead stands before it, that names the paper: what met, or what it is of.
+    """
+    council = (reading.council or "").lower()
+    opening = [p for p in reading.pieces[:6] if p.text.lower() != council]
+    titled = [p.text for p in opening if p.kind == "heading" and not _SECTION.match(p.text)]
+    if titled and (opening[0].text == titled[0] or not (council or reading.body)):
+        return titled[0]
+    rows = [row[len(council) :] if row.lower().startswith(council) else row for row in head]
+    rows = [row.strip(" ,:;-–—|·•*") for row in rows if not _NO_NAME.search(row)]
+    masthead = next((row for row in rows if row), None)
+    if masthead is None or len(masthead) > MOST_TITLE:
+        return reading.body or next(iter(titled), None)
+    return masthead
 
 
 def structure(parts: list[Paragraph]) -> list[Piece]:

@@ -126,3 +126,16 @@ def test_a_first_line_that_runs_on_gives_a_title() -> None:
         "class of the school (with apologies for the size of the chairs)\n\nThe roof leaks.\n"
     )
     assert document.title == "Oxlade Parish Council"
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("OXLADE COUNTY COUNCIL\nAudit Board, 9 September 2031\n\nPURPOSE", "Audit Board, 9 September 2031"),
+        ("Oxlade Town Council\n\nYOUTH FORUM, Saturday 13 October\n\nWHO CAME", "YOUTH FORUM, Saturday 13 October"),
+        ("Home > Council > 2016\n\nOxlade Parish Council\n\nThe pond: a note\n\nIntroduction", "The pond: a note"),
+        ("THE POND\n\nOxlade Parish Council\n\nAttendance", "THE POND"),
+    ],
+)  # fmt: skip
+def test_a_section_is_not_what_a_paper_is_called(head: str, title: str) -> None:
+    assert read(f"{head}\n\nThe pond was dug by hand and the spoil was carried off.").title == title
