@@ -13,6 +13,8 @@ from typing import Literal
 
 Kind = Literal["minutes", "transcript", "report", "agenda", "decision"]
 Status = Literal["draft", "approved", "exempt"]
+# The context of the rows at a report's head: each names a thing and says what it is.
+REPORT_DETAILS = "Report details"
 BlockKind = Literal[
     "heading", "paragraph", "list-item", "table-row", "resolution", "turn", "attendance", "note"
 ]

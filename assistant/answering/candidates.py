@@ -16,11 +16,12 @@ from assistant.answering.nonanswers import asks, opposed
 from assistant.answering.people import named_in, same_person
 from assistant.answering.terms import Terms
 from assistant.reading.model import Reading
+from assistant.understanding.dates import spans_in
 from assistant.understanding.question import Question
 from assistant.understanding.words import stem, stems
 from corpus.sentences import sentence_spans, skip_marker
 from corpus.tidy import tidy
-from corpus.types import Block, Document
+from corpus.types import REPORT_DETAILS, Block, Document
 from index.records import DocumentInfo
 from index.types import Hit
 
@@ -205,7 +206,7 @@ def _is_label(candidate: Candidate) -> bool:
     if candidate.block.kind == "table-row":
         names_title = candidate.info.title in candidate.text
         # A row under headings of its own, told by its context, is not one of them.
-        headed = ";" in candidate.block.context
+        headed = ";" in candidate.block.context or candidate.block.context == REPORT_DETAILS
         plain = not re.search(r"[\d.;:?]", candidate.text) and not _VERB.search(candidate.text)
         columns = plain and not headed
         return columns or (names_title and len(words) - len(candidate.info.title.split()) <= 3)
@@ -251,6 +252,9 @@ def _dated(question: Question, candidate: Candidate, header: str, year: int | No
     if not question.years:
         return 1.0
     place = f"{candidate.before} {candidate.text} {candidate.after} {header}"
+    spans = spans_in(question.search_text)
+    if spans and not spans & spans_in(place) and spans_in(candidate.text):
+        return 0.0  # 2020-21 is told neither by 2019-20 nor by 2021-22
     scores = []
     for asked in question.years:
         if asked in place or asked in candidate.hit.passage.text:

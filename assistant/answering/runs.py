@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.answering.candidates import Candidate
 from assistant.answering.quoting import words_in
 from corpus.sentences import sentence_spans, skip_marker
-from corpus.types import Block, Document
+from corpus.types import REPORT_DETAILS, Block, Document
 
 # Words that a list may have to be quoted whole.
 WORDS = 80
@@ -29,6 +29,8 @@ def whole_list(candidate: Candidate, document: Document) -> Candidate | None:
     a list that is longer than ``WORDS`` the candidate's part is kept, from its beginning if that
     fits.
     """
+    if candidate.block.context == REPORT_DETAILS:
+        return None  # each row of a report's head says something else
     blocks = document.blocks
     here = next((n for n, b in enumerate(blocks) if b.start == candidate.block.start), None)
     if here is None:

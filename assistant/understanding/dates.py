@@ -139,6 +139,15 @@ def years_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_YEAR_ALONE.findall(text)))
 
 
+def spans_in(text: str) -> frozenset[str]:
+    """The years of account, of school or the like that ``text`` names, as "2019/20"."""
+    return frozenset(
+        f"{first}/{last[-2:]}"
+        for first, last in _YEAR_PAIR.findall(text)
+        if (int(first) + 1) % 100 == int(last[-2:])
+    )
+
+
 def spoken(day: dt.date) -> str:
     """A date as the page writes it: "14 October 2021"."""
     return f"{day.day} {calendar.month_name[day.month]} {day.year}"

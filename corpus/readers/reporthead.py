@@ -8,7 +8,7 @@ from corpus.fields import find_date
 from corpus.layout import Line, is_row
 from corpus.names import find_body, find_council, tidy_capitals
 from corpus.pieces import Piece, Reading, fold
-from corpus.types import Attendee, BlockKind, Locator
+from corpus.types import REPORT_DETAILS, Attendee, BlockKind, Locator
 
 RECOMMENDS = re.compile(
     r"(?:recommendations?\b.*|.*\b(?:is|are) (?:recommended|asked) to\b.*:?)", re.IGNORECASE
@@ -49,7 +49,7 @@ def read_head(lines: list[Line], reading: Reading) -> int:
                     _read_masthead_row(filled, reading)
                 kind: BlockKind = "table-row"
                 reading.pieces.append(
-                    Piece(row, kind, Locator(page=lines[at].page), "Report details")
+                    Piece(row, kind, Locator(page=lines[at].page), REPORT_DETAILS)
                 )
             at += 1
             continue
