@@ -16,6 +16,7 @@ _LABEL = re.compile(r"(?P<before>.*\S) - (?P<time>\d{1,2}:\d{2}:\d{2})")
 _DISCLAIMER = re.compile(
     r"Disclaimer:.*transcript|This transcript was automatically generated", re.I
 )
+_NO_BODY = re.compile(r"disclaimer\b|this (?:transcript|page|recording)\b", re.IGNORECASE)
 _INDEX_LINE = re.compile(
     r"Agenda item\s*:?|(?:Start|End) of webcast|Share this agenda point|-|", re.I
 )
@@ -91,7 +92,8 @@ def _read_head(head: list[str], reading: Reading) -> None:
     for row in rows:
         reading.meeting_date = reading.meeting_date or find_date(row)
         reading.starts_at = reading.starts_at or (find_time(row) if find_date(row) else None)
-    second = next((row for row in rows[1:] if find_date(row) is None), None)
+    named = [row for row in rows[1:] if find_date(row) is None and not _NO_BODY.match(row)]
+    second = named[0] if named else None
     reading.body = second if second and len(second) <= 120 else find_body(rows[0])
     if (
         reading.body is None

@@ -51,6 +51,20 @@ def test_whole_sentences_between_labels_are_sure() -> None:
     assert document.speakers == ("Cllr Ann Bee", "Bob Cee")
 
 
+def test_a_disclaimer_is_no_body_that_met() -> None:
+    document = read(
+        "Play Panel - Borough of Harrowmere Council",
+        "Disclaimer: made by machine, so names may be wrong.",
+        "Cllr Ann Bee - 0:00:05",
+        "Good evening. We have one report.",
+        "Bob Cee - 0:01:00",
+        "The swings are safe.",
+        "Cllr Ann Bee - 0:02:00",
+        "That is good to hear.",
+    )
+    assert (document.kind, document.body) == ("transcript", "Play Panel")
+
+
 def test_a_sentence_across_a_label_is_doubted_on_both_sides() -> None:
     document = read(
         *PAGE,
