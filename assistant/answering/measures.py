@@ -22,6 +22,20 @@ _FIRM = (
 _TITLED = re.compile(
     r"\b(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Sir|Dame)\.? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
 )
+# How a vote went is asked and told so.
+ASKS_VOTE = (
+    r"\b(?:what (?:was|were)|how (?:did|close|were|was|narrow\w*)|by (?:what|how)|how many)\b"
+    r".{0,60}\b(?:vot(?:e|es|ed|ing)|majority)\b"
+    r"(?! (?:for|in|at) the (?:council|election|referendum))|"
+    r"^\W*how many (?:members |councillors |people )?(?:backed|supported|opposed|"
+    r"were (?:for|against|in favou?r))\b"
+)
+VOTE = (
+    r"(?i)\b\d+ (?:votes? )?(?:to|for|against|in favou?r|abst\w+)\b|\b\d+ votes?\b|"
+    r"\b(?:for|against|favou?r|abst\w+|ayes?|noes)\W{1,3}\d+|\bunanim\w+|\bnem\.? ?(?:con|dis)|"
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: votes?)? (?:to|for|"
+    r"against)\b|\bcasting vote\b|\bby (?:a )?(?:\w+ )?majority\b|\bwithout (?:a vote|dissent)\b"
+)
 # What is asked for, and what a sentence that gives it holds.
 _MEASURES = tuple(
     (re.compile(asked, re.I), re.compile(given))
@@ -57,6 +71,11 @@ _MEASURES = tuple(
         (
             r"^(?!\W*why\b).*\bvot(?:ed?|ing) (?:for|in favou?r|yes)\b",
             r"(?i)\bfor\b|\bayes?\b|\bin favou?r\b|\byeas?\b|\bunanimous\w*",
+        ),
+        # How a vote went: its figures, or in a word.
+        (
+            ASKS_VOTE,
+            VOTE,
         ),
         (
             r"\b(?:what time|how late|how early)\b",

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.candidates import Candidate
+from assistant.answering.measures import ASKS_VOTE, VOTE
 from assistant.understanding.question import Question
 
 # How many of the surest sentences lend to the outcomes of their items.
@@ -36,6 +37,9 @@ _OUTCOME = re.compile(
 )
 
 
+_ASKS_VOTE, _VOTE = re.compile(ASKS_VOTE, re.I), re.compile(VOTE)
+
+
 def asks_outcome(question: Question) -> bool:
     """Whether a question is after what was decided."""
     return question.wanted == "decision" or bool(_ASKED.search(question.search_text))
@@ -49,15 +53,17 @@ def is_outcome(candidate: Candidate) -> bool:
 def lend_to_outcomes(question: Question, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates, with the outcomes of an item nearly as sure as its surest sentence.
 
-    Only for questions that are after an outcome; ``candidates`` are best first.
+    Only for questions that are after an outcome; ``candidates`` are best first. Where the vote
+    is asked about, only what gives its figures is such an outcome.
     """
     if not asks_outcome(question):
         return list(candidates)
+    votes = _ASKS_VOTE.search(question.search_text) is not None
     raised: dict[tuple[str, int], float] = {}
     lenders = [c for c in candidates if not c.features["label"]][:LENDERS]
     for lender in lenders:
         item = lender.block.locator.agenda_item
-        if item is None or _OUTCOME.search(lender.text):
+        if item is None or (_VOTE if votes else _OUTCOME).search(lender.text):
             continue
         outcomes = [
             c
@@ -65,7 +71,7 @@ def lend_to_outcomes(question: Question, candidates: Sequence[Candidate]) -> lis
             if c.info.document_id == lender.info.document_id
             and c.block.locator.agenda_item == item
             and not c.features["label"]
-            and is_outcome(c)
+            and (_VOTE.search(c.text) if votes else is_outcome(c))
         ]
         for place, outcome in enumerate(outcomes):
             lent = (FIRST if place == 0 else OTHERS) * lender.confidence

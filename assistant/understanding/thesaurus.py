@@ -1,4 +1,4 @@
-"""Everyday words and the council's words for them, from ``thesaurus.txt`` beside this file."""
+"""Everyday words and the council's words for them, from ``synonyms/`` beside this file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from assistant.understanding.words import STOP_WORDS, stem, tokens
 
-_FILE = Path(__file__).with_name("thesaurus.txt")
+_FOLDER = Path(__file__).with_name("synonyms")
 Phrase = tuple[str, ...]
 LONGEST = 5
 # Things, not doings: a question about parking is not about parks.
@@ -80,8 +80,9 @@ def _words(text: str) -> list[str]:
 
 def _lines(separator: str) -> list[tuple[str, str]]:
     rows = []
-    for line in _FILE.read_text("utf-8").splitlines():
-        parts = re.split(r"\s(==?)\s", line, maxsplit=1)
-        if not line.startswith("#") and len(parts) == 3 and parts[1] == separator:
-            rows.append((parts[0], parts[2]))
+    for file in sorted(_FOLDER.glob("*.txt")):
+        for line in file.read_text("utf-8").splitlines():
+            parts = re.split(r"\s(==?)\s", line, maxsplit=1)
+            if not line.startswith("#") and len(parts) == 3 and parts[1] == separator:
+                rows.append((parts[0], parts[2]))
     return rows

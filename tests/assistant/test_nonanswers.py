@@ -116,6 +116,21 @@ def test_what_a_question_takes_for_granted_may_be_turned_round() -> None:
             "Asked by Cllr Marsh, he said that the contractor was late.",
         ),
         (
+            "What was the vote on the weir?",
+            "It was carried by 7 votes to 3.",
+            "Cllr Reed moved that it be mended in 2031.",
+        ),
+        (
+            "How close was the vote about the levy?",
+            "On a division: For 12; Against 11.",
+            "Mr Reed told of 3 objections.",
+        ),
+        (
+            "How many backed the amendment?",
+            "In favour: 9, with 2 abstentions",
+            "It was moved by Mr Stone, who is 70.",
+        ),
+        (
             "How much would the town save by that?",
             "It would cut the bill by £900.",
             "Street lighting £398.33",

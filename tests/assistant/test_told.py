@@ -34,6 +34,14 @@ The Housing Officer reported 6,200 dwellings and said there were {homes} empty h
 3 The market
 
 The Clerk reported that 40 market pitches were let, each at a rent of {rent} a day.
+
+4 The mooring levy
+
+Cllr Brook proposed that the mooring levy be doubled, as the quay had sunk by 3 inches.
+
+Cllr Reed feared for the ferry.
+
+The proposal was lost by 4 votes to 9.
 """
 PUT_OFF = "The Engineer could not give the number of drivers fined on the weir bridge."
 OTHER = "Cllr Reed thanked the lengthsman for his work on the weir bridge."
@@ -115,6 +123,12 @@ def test_an_answer_put_off_is_refused_however_sure_it_looks(housing: Assistant) 
     assert asked.status == "not_found"
     assert asked.citations == ()
     assert willing.ask("Who thanked the lengthsman on the weir bridge?").status == "answered"
+
+
+def test_how_a_vote_went_is_told_by_its_figures(housing: Assistant) -> None:
+    willing = Assistant(housing.index, Settings(use_reader=False, answer_threshold=0.01))
+    told = willing.ask("What was the vote on doubling the mooring levy?")
+    assert "lost by 4 votes to 9" in told.citations[0].quote
 
 
 def test_a_figure_of_another_year_is_refused_however_sure_it_looks(housing: Assistant) -> None:
