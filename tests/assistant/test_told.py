@@ -41,7 +41,9 @@ Cllr Brook proposed that the mooring levy be doubled, as the quay had sunk by 3 
 
 Cllr Reed feared for the ferry.
 
-The proposal was lost by 4 votes to 9.
+On a division: For 4; Against 9.
+
+It was agreed to ask the ferryman again in the spring.
 """
 PUT_OFF = "The Engineer could not give the number of drivers fined on the weir bridge."
 OTHER = "Cllr Reed thanked the lengthsman for his work on the weir bridge."
@@ -128,7 +130,7 @@ def test_an_answer_put_off_is_refused_however_sure_it_looks(housing: Assistant) 
 def test_how_a_vote_went_is_told_by_its_figures(housing: Assistant) -> None:
     willing = Assistant(housing.index, Settings(use_reader=False, answer_threshold=0.01))
     told = willing.ask("What was the vote on doubling the mooring levy?")
-    assert "lost by 4 votes to 9" in told.citations[0].quote
+    assert "Against 9" in told.citations[0].quote
 
 
 def test_a_figure_of_another_year_is_refused_however_sure_it_looks(housing: Assistant) -> None:
