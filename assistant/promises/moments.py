@@ -139,6 +139,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Resolve], ...] = (
         _form(
             rf"(?:(?:next|this|the\s+coming)\s+)?(?P<weekday>{_WEEKDAY})\b"
             r"(?!\s+(?:mornings|afternoons|evenings|nights|lunchtimes)\b)(?!s)"
+            r"(?P<after>\s+week\b)?"
         ),
         periods.weekday,
     ),

@@ -157,10 +157,11 @@ def near(match: re.Match[str], meeting: dt.date | None, _: dt.date | None) -> Sp
 
 
 def weekday(match: re.Match[str], meeting: dt.date | None, _: dt.date | None) -> Span:
-    """The first such day after the meeting."""
+    """The first such day after the meeting; "Friday week" is the one a week after that."""
     if meeting is None:
         return _UNKNOWN
     ahead = (_WEEKDAYS[match["weekday"].lower()] - meeting.weekday() - 1) % 7 + 1
+    ahead += 7 if match["after"] else 0
     day = meeting + dt.timedelta(days=ahead)
     return day, day
 

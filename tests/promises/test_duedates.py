@@ -40,6 +40,7 @@ NEXT = dt.date(2024, 5, 20)
         ("by 2035", "by 2035", dt.date(2035, 12, 31)),
         ("next month", "next month", dt.date(2024, 5, 31)),
         ("by Friday", "by Friday", dt.date(2024, 4, 19)),
+        ("by Friday week", "by Friday week", dt.date(2024, 4, 26)),
         ("by the end of the financial year", None, dt.date(2025, 3, 31)),
         ("by the end of the year", None, dt.date(2024, 12, 31)),
         ("bring it to the next meeting", "to the next meeting", NEXT),
