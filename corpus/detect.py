@@ -72,10 +72,10 @@ def shape_of(text: str) -> Shape:
     labels = bool(_AGENDA_ITEM_LABEL.match(text)) + bool(_SUPPORTING.search(text))
     if labels == 2 or (labels and _MINUTES_LABEL.search(text)):
         return "moderngov"
-    if is_dialogue(text):
-        return "dialogue"
     if _DECISION_HEAD.search(text[:1500]):
         return "meeting"
+    if is_dialogue(text):
+        return "dialogue"
     meeting = bool(_MEETING_HEAD.search(text[:2500]))
     signs = len({fold_sign(m.group()) for m in _MEETING_SIGNS.finditer(text[:60_000])})
     report = len({fold_sign(m.group()) for m in _REPORT_KEYS.finditer(head)})

@@ -181,8 +181,10 @@ class PassageIndex(Contents):
         return rows
 
     def encode_question(self, question: str) -> np.ndarray | None:
-        """The vector of a question, shape (dimension,), kept from its last search; ``None`` for
-        a blank one."""
+        """The vector of a question, shape (dimension,); those of the last questions are kept.
+
+        ``None`` for a blank one.
+        """
         return self._question(question)
 
     def vectors(self, passage_ids: Sequence[str]) -> np.ndarray:

@@ -252,9 +252,8 @@ def _dated(question: Question, candidate: Candidate, header: str, year: int | No
     if not question.years:
         return 1.0
     place = f"{candidate.before} {candidate.text} {candidate.after} {header}"
-    spans = spans_in(question.search_text)
-    if spans and not spans & spans_in(place) and spans_in(candidate.text):
-        return 0.0  # 2020-21 is told neither by 2019-20 nor by 2021-22
+    if _of_another_span(question, candidate.text, place):
+        return 0.0
     scores = []
     for asked in question.years:
         if asked in place or asked in candidate.hit.passage.text:
@@ -269,6 +268,18 @@ def _dated(question: Question, candidate: Candidate, header: str, year: int | No
         )
     # How something changed between two years is told by what is said of either.
     return max(scores) if question.wanted == "change" else sum(scores) / len(scores)
+
+
+def _of_another_span(question: Question, text: str, place: str) -> bool:
+    """Whether the words are of other years of account than the one asked about: 2020-21 is told
+    neither by 2019-20 nor by 2021-22. Not where it is the beginning or end of a period."""
+    spans = spans_in(question.search_text)
+    if not spans or question.wanted == "change":
+        return False
+    period = question.period
+    if period is not None and (period.start is None or period.end is None):
+        return False
+    return bool(spans_in(text)) and not spans & spans_in(place)
 
 
 def best_spans(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -22,19 +22,30 @@ _FIRM = (
 _TITLED = re.compile(
     r"\b(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Sir|Dame)\.? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
 )
+_NUMBERS = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    r"sixteen|seventeen|eighteen|nineteen|twenty|\d{1,3})"
+)
 # How a vote went is asked and told so.
 ASKS_VOTE = (
-    r"\b(?:what (?:was|were)|how (?:did|close|were|was|narrow\w*)|by (?:what|how)|how many)\b"
-    r".{0,60}\b(?:vot(?:e|es|ed|ing)|majority)\b"
+    r"^(?!.*\b(?:reasons?|why|asked to vote)\b).*(?:"
+    r"\b(?:what (?:was|were)|by (?:what|how)|how (?:close|narrow\w*) (?:was|were))\b.{0,40}"
+    r"\b(?:votes?|voting figures|majority)\b(?! of (?!votes))"
     r"(?! (?:for|in|at) the (?:council|election|referendum))|"
-    r"^\W*how many (?:members |councillors |people )?(?:backed|supported|opposed|"
-    r"were (?:for|against|in favou?r))\b"
+    r"\bhow did (?:the |our )?(?:vote|voting|members|councillors|committee|council|panel|cabinet|"
+    r"they|it)\b.{0,20}\b(?:go|vote|split)\b|"
+    r"\bhow many (?:\w+ )?(?:votes?\b|voted\b|backed\b|supported\b|opposed\b|"
+    r"were (?:for|against|in favou?r)\b))"
 )
 VOTE = (
-    r"(?i)\b\d+ (?:votes? )?(?:to|for|against|in favou?r|abst\w+)\b|\b\d+ votes?\b|"
-    r"\b(?:for|against|favou?r|abst\w+|ayes?|noes)\W{1,3}\d+|\bunanim\w+|\bnem\.? ?(?:con|dis)|"
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: votes?)? (?:to|for|"
-    r"against)\b|\bcasting vote\b|\bby (?:a )?(?:\w+ )?majority\b|\bwithout (?:a vote|dissent)\b"
+    rf"(?i:\b{_NUMBERS} (?:votes?|members|councillors)\b.{{0,40}}\b(?:to|for|against|in favou?r)\b|"
+    rf"\b(?:carried|lost|defeated|approved|refused|agreed|passed|vot(?:e|es|ed|ing)|division|"
+    rf"majority)\b[^.£]{{0,40}}\b{_NUMBERS} ?(?:[-–:]|to|votes to) ?{_NUMBERS}\b(?! ?(?:am|pm))|"
+    rf"\b{_NUMBERS} (?:for|in favou?r)\b.{{0,30}}\b{_NUMBERS} against\b|"
+    rf"\b{_NUMBERS} (?:abstentions?|abstained)\b|\bin favou?r\W{{1,3}}\d|"
+    r"\bunanim\w+|\bnem\.? ?(?:con|dis)|\bcasting vote\b|\bby (?:a )?(?:\w+ )?majority\b|"
+    r"\bwithout (?:a vote|dissent)\b|\ball (?:voted )?in favou?r\b|\bby one vote\b|\btied\b)|"
+    r"\b(?:For|FOR|Against|AGAINST|Abst\w+|ABST\w+|Ayes?|AYES?|Noes|NOES|Nays|NAYS)\b[^\w£]{1,3}\d"
 )
 # What is asked for, and what a sentence that gives it holds.
 _MEASURES = tuple(

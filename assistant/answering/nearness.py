@@ -36,16 +36,18 @@ class Nearness:
         if not sentences:
             return []
         with self._lock:
-            missing = [s for s in dict.fromkeys(sentences) if s not in self._vectors]
+            held = {s: self._vectors[s] for s in sentences if s in self._vectors}
+        missing = [s for s in dict.fromkeys(sentences) if s not in held]
         asked = self._encode_question(question) if self._encode_question else None
         if asked is None:
             asked = self._encode([question])[0]
-        rows = self._encode([tidy(s) for s in missing]) if missing else ()
+        if missing:
+            held.update(zip(missing, self._encode([tidy(s) for s in missing]), strict=True))
         with self._lock:
-            self._vectors.update(zip(missing, rows, strict=True))
-            matrix = np.array([self._vectors[s] for s in sentences]).reshape(len(sentences), -1)
-            for sentence in sentences:
+            self._vectors.update(held)
+            for sentence in held:
                 self._vectors.move_to_end(sentence)
             while len(self._vectors) > self._kept:
                 self._vectors.popitem(last=False)
+        matrix = np.array([held[s] for s in sentences]).reshape(len(sentences), -1)
         return [max(0.0, float(v)) for v in matrix @ asked]

@@ -42,7 +42,8 @@ _ASKS_VOTE, _VOTE = re.compile(ASKS_VOTE, re.I), re.compile(VOTE)
 
 def asks_outcome(question: Question) -> bool:
     """Whether a question is after what was decided."""
-    return question.wanted == "decision" or bool(_ASKED.search(question.search_text))
+    asked = question.search_text
+    return question.wanted == "decision" or bool(_ASKED.search(asked) or _ASKS_VOTE.search(asked))
 
 
 def is_outcome(candidate: Candidate) -> bool:

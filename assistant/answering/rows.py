@@ -16,8 +16,8 @@ DATES_FLOOR, DATES_NEARNESS = 0.3, 0.8
 # Characters before and after the start of a figure in which what it counts is named.
 FIGURE_BEFORE, FIGURE_AFTER = 25, 60
 _ASKS_MONEY = re.compile(
-    r"\b(?:costs?|costing|pric(?:e|es|ed)|charg(?:e|es|ed)|fees?|rents?|precept|budgets?|spen[dt]|"
-    r"spending|pa(?:y|ys|id)|bills?|grants?|savings?|income|deficit|overspends?|underspends?)\b",
+    r"^(?!.*\b(?:number of|how many)\b).*\b(?:costs?|costing|pric(?:e|es|ed)|charg(?:e|es|ed)|"
+    r"fees?|rents?|precept|budgets?|spen[dt]|spending|pa(?:y|ys|id)|bills?|grants?|savings?|income|deficit|overspends?|underspends?)\b",
     re.I,
 )
 

@@ -18,7 +18,7 @@ _DAY_MONTH_YEAR = re.compile(
 _ISO = re.compile(rf"\b({_YEAR})-(\d\d)-(\d\d)\b")
 _SLASHED = re.compile(rf"\b(\d{{1,2}})/(\d{{1,2}})/({_YEAR})\b")
 _MONTH_YEAR = re.compile(rf"\b({_MONTH})\.?\s+({_YEAR})\b", re.I)
-_YEAR_PAIR = re.compile(rf"\b({_YEAR})\s?[-–/]\s?(\d\d|{_YEAR})\b")
+_YEAR_PAIR = re.compile(rf"(?<![-/\w])({_YEAR})\s?[-–/]\s?(\d\d|{_YEAR})(?![-/\w])")
 _QUARTER = re.compile(
     rf"\b(?:Q([1-4])|(first|second|third|fourth) quarter),?(?:\s+of)?(?:\s+the)?\s+({_YEAR})(\s?[-–/]\s?\d\d(?:\d\d)?)?\b",
     re.I,
@@ -80,9 +80,8 @@ def _mentions(text: str) -> list[tuple[int, int, dt.date, dt.date]]:
         keep(match, *_part(match[1].lower(), int(match[2])))
     for match in _YEAR_PAIR.finditer(text):
         year = int(match[1])
-        second = int(match[2]) if len(match[2]) == 4 else year // 100 * 100 + int(match[2])
-        if second == year + 1:  # a financial or school year: April to the end of August after
-            keep(match, dt.date(year, 4, 1), dt.date(second, 8, 31))
+        if _is_next(match[1], match[2]):  # a financial or school year: April to August after
+            keep(match, dt.date(year, 4, 1), dt.date(year + 1, 8, 31))
     for match in _YEAR_ALONE.finditer(text):
         year = int(match[1])
         keep(match, dt.date(year, 1, 1), dt.date(year, 12, 31))
@@ -141,11 +140,13 @@ def years_in(text: str) -> tuple[str, ...]:
 
 def spans_in(text: str) -> frozenset[str]:
     """The years of account, of school or the like that ``text`` names, as "2019/20"."""
-    return frozenset(
-        f"{first}/{last[-2:]}"
-        for first, last in _YEAR_PAIR.findall(text)
-        if (int(first) + 1) % 100 == int(last[-2:])
-    )
+    pairs = _YEAR_PAIR.findall(text)
+    return frozenset(f"{one}/{other[-2:]}" for one, other in pairs if _is_next(one, other))
+
+
+def _is_next(one: str, other: str) -> bool:
+    """Whether the second year, in two digits or four, is the one after the first."""
+    return str(int(one) + 1).endswith(other)
 
 
 def spoken(day: dt.date) -> str:

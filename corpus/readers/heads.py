@@ -30,11 +30,13 @@ _BARE_PAPER = re.compile(
 _NAMES_PAPER = re.compile(r"\b(?:minutes?|agenda|notice|record|decisions?)\b", re.IGNORECASE)
 # Words of a row, and rows of a head, within which a paper is named.
 _NAMED_WITHIN, _TITLED_WITHIN = 12, 5
+# Words of a row within which its date stands.
+DATED_WITHIN = 60
 _STATED_TITLE = re.compile(r"(?:title|subject)\s*:\s*(?P<title>\S.{3,160})$", re.IGNORECASE)
 # Rows that say something about the paper rather than name it.
 _NO_TITLE = re.compile(
     r"\bnot for publication\b|\bby virtue of\b|^\W*(?:draft|approved|confirmed|unconfirmed)\W*$|"
-    r"\b(?:subject to|approved|signed) (?:approval|as a (?:correct|true))|^\(.*\)$|"
+    r"\b(?:subject to|approved|signed) (?:approval|as a (?:correct|true))|^\(.*\)$|^\[.*\]$|^www\.|"
     r"^(?:reference|ref|date|time|place|venue|wards?|decision maker|contact)\b[^:]{0,30}:",
     re.IGNORECASE,
 )
@@ -88,7 +90,7 @@ def dated_rows(head: list[str]) -> list[str]:
 
 def _before_date(row: str) -> str:
     """What stands before the first full date of a row: what it is the date of."""
-    words = row.split()
+    words = row.split()[:DATED_WITHIN]
     most = next((n for n in range(1, len(words) + 1) if find_date(" ".join(words[:n]))), 0)
     return " ".join(words[:most])
 

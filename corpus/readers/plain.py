@@ -20,13 +20,14 @@ _TITLE_LINE = re.compile(
 _SECTION = re.compile(
     r"(?:\d+[.)]?\s*)?(?:purpose|summary|introduction|background|present|headlines|overview|contents|"
     r"recommendations?|(?:executive|key) \w+|who (?:came|was there)|what this is about|key points|"
-    r"at a glance|attendance|apologies|in attendance|from the \w+|contact\w*)\b",
+    r"at a glance|attendance|apologies|in attendance|from the \w+(?:, .*)?|contacts?)\W*",
     re.IGNORECASE,
 )
 # Rows of a masthead that name no paper: a path through a website, the council alone, a pack's page.
 _NO_NAME = re.compile(
     r"\w > \w|^> \w|^\W*(?:[\w'’-]+ ){1,5}council\W*$|\bdocument pack\b|\bnot for publication\b|"
-    r"^\W*page \d",
+    r"^\W*page \d|^www\.|https?:|^\[.*\]$|^(?:tel|telephone|e-?mail|clerk|contact|date|time|venue)\b\W|"
+    r"^(?:\w+day,? )?\d{1,2}(?:st|nd|rd|th)? \w+,? \d{4}\W*$",
     re.IGNORECASE,
 )
 MOST_TITLE = 120
@@ -69,15 +70,23 @@ def _title(reading: Reading, head: list[str]) -> str | None:
     """
     council = (reading.council or "").lower()
     opening = [p for p in reading.pieces[:6] if p.text.lower() != council]
-    titled = [p.text for p in opening if p.kind == "heading" and not _SECTION.match(p.text)]
+    titled = [p.text for p in opening if p.kind == "heading" and not _SECTION.fullmatch(p.text)]
     if titled and (opening[0].text == titled[0] or not (council or reading.body)):
         return titled[0]
-    rows = [row[len(council) :] if row.lower().startswith(council) else row for row in head]
+    rows = [_without(council, row) for row in head]
     rows = [row.strip(" ,:;-–—|·•*") for row in rows if not _NO_NAME.search(row)]
+    rows = [row for row in rows if not _SECTION.fullmatch(row)]
     masthead = next((row for row in rows if row), None)
     if masthead is None or len(masthead) > MOST_TITLE:
         return reading.body or next(iter(titled), None)
     return masthead
+
+
+def _without(council: str, row: str) -> str:
+    """A masthead's row without the council's name before the paper's."""
+    rest = row[len(council) :]
+    whole = not rest or not (rest[0].isalnum() or rest[0] in "'’")
+    return rest if council and row.lower().startswith(council) and whole else row
 
 
 def structure(parts: list[Paragraph]) -> list[Piece]:

@@ -143,6 +143,48 @@ def test_a_measure_must_be_given(question: str, given: str, lacking: str) -> Non
     assert measured(asked, lacking) is False
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The motion was carried 7-3.",
+        "It was refused (7–3).",
+        "Agreed by thirteen votes to eleven.",
+        "All voted in favour.",
+        "Lost by one vote.",
+        "AYES 12 NOES 9",
+        "9 members voted for and two against",
+    ],
+)
+def test_a_vote_is_told_in_many_ways(told: str) -> None:
+    assert measured(understand("How close was the vote on the levy?"), told) is True
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The Clerk paid £310 for the levy survey.",
+        "It is open from 9 to 5, for 12 months.",
+        "From 2019 to 2023 it was agreed yearly.",
+        "It takes five to seven days.",
+    ],
+)
+def test_other_figures_are_no_vote(told: str) -> None:
+    assert measured(understand("What was the vote on the levy?"), told) is False
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How did Cllr Stone vote on the levy?",
+        "What was the reason the committee voted to close it?",
+        "What were members asked to vote on?",
+        "What was the majority of responses about?",
+    ],
+)
+def test_not_all_that_speaks_of_votes_asks_for_figures(question: str) -> None:
+    assert measured(understand(question), "It was long.") is None
+
+
 def test_other_questions_have_no_measure() -> None:
     assert measured(understand("Who chaired the meeting?"), "Cllr Askew did.") is None
     assert measured(understand("Why did she vote against it?"), "She feared the cost.") is None

@@ -67,6 +67,11 @@ def test_a_budget_of_one_year_is_not_told_by_anothers(willing: Assistant) -> Non
     assert (other.status, other.citations) == ("not_found", ())
 
 
+def test_a_year_that_begins_a_period_rules_out_none_after_it(willing: Assistant) -> None:
+    told = willing.ask("How much was the arboretum budget set at since 2028/29?")
+    assert "£61,400" in told.text
+
+
 @pytest.mark.parametrize(
     ("text", "spans"),
     [
@@ -74,6 +79,7 @@ def test_a_budget_of_one_year_is_not_told_by_anothers(willing: Assistant) -> Non
         ("the years 2019–2020", {"2019/20"}),
         ("from 2015-2019 and by 2020", set()),
         ("1999/2000", {"1999/00"}),
+        ("on 2011-12-05, ref 2021/22/FUL, 2019-1920", set()),
     ],
 )
 def test_years_of_account(text: str, spans: set[str]) -> None:

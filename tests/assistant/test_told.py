@@ -100,6 +100,11 @@ def test_a_change_of_a_cost_is_marked_at_the_pounds(housing: Assistant) -> None:
     assert marked == ["£12", "£18", "£13", "£15"]
 
 
+def test_a_change_of_a_count_of_costly_things_is_marked_at_the_count(housing: Assistant) -> None:
+    marked = _marked(housing, "How has the number of market pitches at a rent changed?")
+    assert marked == ["40"] * 4
+
+
 def _marked(housing: Assistant, question: str) -> list[str]:
     return [
         c.quote[c.mark_start - c.start : c.mark_end - c.start]

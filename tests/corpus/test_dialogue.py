@@ -75,8 +75,11 @@ def test_a_play_is_read_turn_by_turn() -> None:
     assert document.starts_at == "6.30 pm"
     assert document.speakers == ("Cllr Bea Hollis (Chair)", "Anton Quill", "Cllr Sami Dorne")
     said = _said(document)
-    assert said[0][0] == "Cllr Bea Hollis (Chair)"
-    assert said[1] == (
+    # The head stays, as nobody's words.
+    assert said[0] == (None, "Merrowdale Borough Council")
+    spoken = [words for words in said if words[0]]
+    assert spoken[0][0] == "Cllr Bea Hollis (Chair)"
+    assert spoken[1] == (
         "Anton Quill",
         "Four of the nineteen, Chair. Two wait for a part that is made in Turin.",
     )
@@ -92,7 +95,7 @@ def test_what_a_machine_labelled_is_doubted_and_its_numbers_are_no_names() -> No
     assert document.kind == "transcript"
     assert document.body == "Planning Committee"
     assert document.speakers == ()
-    first = document.blocks[0].locator
+    first = document.blocks[1].locator
     assert (first.speaker, first.time) == ("Speaker 1", "00:00:05")
     # The first turn has no stop at its end: whose its last words are is not sure.
     assert first.speaker_certain is False
@@ -102,7 +105,7 @@ def test_captions_change_turns_at_their_marks() -> None:
     document = _read(CHEVRONS)
     assert document.kind == "transcript"
     assert document.meeting_date == dt.date(2031, 4, 9)
-    assert _said(document)[1] == (
+    assert _said(document)[2] == (
         None,
         "the fountain is item one and it needs four thousand pounds",
     )
@@ -115,15 +118,172 @@ def test_captions_without_any_mark_are_speech_where_the_head_says_so() -> None:
     assert shape_of(text.replace("live subtitles - ", "")) == "plain"
 
 
+PLANNING_LIST = "Weekly list\n\n" + "".join(
+    f"Address: {n} Mill Lane\nProposal: a shed by the wall\nAgent: Mr Bell\nParish: Dunley\n\n"
+    for n in range(1, 9)
+)
+FORM = "Roads\n\n" + "".join(
+    f"Road Name: Mill Lane {n}\nWhat Was Done: it was mended\nThe Next Step: to sweep it\n\n"
+    for n in range(1, 9)
+)
+CONSULTATION = "".join(
+    f"Respondent: the road is bad at {n}\nOfficer response: noted\n\n" for n in range(1, 9)
+)
+NOTED_AS_SAID = """DUNLEY PARISH COUNCIL
+Minutes of the meeting held on 4 March 2019
+
+1. Roads
+Cllr Bell: reported holes in the lane.
+Mr Stone: to send them on.
+
+2. Trees
+Cllr Bell: asked about elms.
+Mr Stone: to ask the county.
+
+3. Bins
+Cllr Bell: full again.
+Mr Stone: to tell the district.
+"""
+NUMBERED_HEADINGS = "".join(f">> {n}. Roads\nThe lane was mended.\n" for n in range(1, 9))
+AGENDA = "DUNLEY PARISH COUNCIL\nAgenda\nRecording of the meeting is allowed\n\n" + "".join(
+    f"{n} To consider the state of lane number {n} and what to do about it\n" for n in range(1, 30)
+)
+QUOTED_MAIL = (
+    "REPORT\n\nThis tells what was written.\n\n"
+    + ">> I wrote to you in May\n>> about the lane\n" * 4
+    + "And so it goes on for many a line here.\n" * 80
+)
+
+
 @pytest.mark.parametrize(
     "text",
     [
         MINUTES,
-        MINUTES.replace("Resolved: ", ">> 1. Resolved ").replace("Action: ", ">> 2. Action "),
+        PLANNING_LIST,
+        FORM,
+        CONSULTATION,
+        NOTED_AS_SAID,
+        NOTED_AS_SAID.replace("Minutes of the", "The") + "RESOLVED to write.\n",
+        NUMBERED_HEADINGS,
+        NUMBERED_HEADINGS.replace(">>", ">>>"),
+        AGENDA,
+        QUOTED_MAIL,
         "Question: why?\nAnswer: because it rained.\n" * 9,
         "Income: £3\nRates: £5\n" * 6,
+        PLAY.split("Anton", 1)[0] + "Anton Quill: Four.\n",
+        "Much of it is not speech at all, and runs on for line after line.\n" * 20 + PLAY,
     ],
-    ids=["minutes", "numbered headings", "written answers", "accounts"],
+    ids=lambda text: text[:24],
 )
 def test_other_papers_with_colons_are_no_speech(text: str) -> None:
     assert shape_of(text) != "dialogue"
+
+
+def test_what_nobody_says_is_nobodys_and_nothing_is_lost() -> None:
+    text = """Cabinet, 4 March 2031
+
+The Mayor: I open this meeting.
+Cllr Ann Hollis: Who replies on repairs?
+The Cabinet Member for Housing and Regeneration (Cllr Anton Quill): I shall, by May.
+Mr Reed: Which May?
+Cllr Ann Hollis: The next.
+Item 4: The budget
+It is thick.
+Mr Reed: I object to it, since nobody can have read so many pages over one weekend.
+Page 3 of 40
+>> So do I.
+Mr Reed: And to that page.
+Cllr Ann Hollis: We vote.
+Vote: 7 for
+"""
+    document = _read(text)
+    said = _said(document)
+    assert said[1] == ("The Mayor", "I open this meeting.")
+    member = "The Cabinet Member for Housing and Regeneration (Cllr Anton Quill)"
+    assert (member, "I shall, by May.") in said
+    nobodys = [words for speaker, words in said[1:] if speaker is None]
+    assert nobodys == [
+        "Item 4: The budget", "It is thick.", "Page 3 of 40", "So do I.", "Vote: 7 for"
+    ]  # fmt: skip
+    kept = " ".join(f"{speaker or ''}: {words}" for speaker, words in said)
+    assert all(line.split(": ")[-1].strip("> ") in kept for line in text.split("\n"))
+
+
+def test_a_long_speech_goes_on_over_blank_lines() -> None:
+    text = PLAY.replace(
+        "Anton Quill: By the end of May.\n",
+        "Anton Quill: By the end of May.\n\nThe other two will be later, since they are old.\n\n"
+        "The hoists\n\nThese were not looked at.\n\n",
+    )
+    said = _said(_read(text))
+    assert (
+        "Anton Quill",
+        "By the end of May. The other two will be later, since they are old.",
+    ) in said
+    assert (None, "The hoists") in said
+    assert (None, "These were not looked at.") in said
+
+
+LINES = [
+    ("Ann Bell", "We begin with the weir."),
+    ("Cy Dale", "It leaks by the gate."),
+    ("Ann Bell", "How much to mend it?"),
+    ("Cy Dale", "Nine hundred pounds."),
+    ("Ann Bell", "Agreed."),
+    ("Cy Dale", "Good."),
+]
+EXPORTS = {
+    "webvtt with names": "WEBVTT\n\nNOTE by a program\n\n"
+    + "".join(
+        f"{n}\n00:00:{n:02d}.000 --> 00:00:{n + 1:02d}.500 align:start\n{who}: {words}\n\n"
+        for n, (who, words) in enumerate(LINES, 1)
+    ),
+    "webvtt with voices": "WEBVTT\n\n"
+    + "".join(
+        f"00:00:{n:02d}.000 --> 00:00:{n + 1:02d}.500\n<v {who}><i>{words}</i></v>\n\n"
+        for n, (who, words) in enumerate(LINES, 1)
+    ),
+    "name and time alone": "".join(
+        f"{who}  00:00:{n:02d}\n{words}\n\n" for n, (who, words) in enumerate(LINES, 1)
+    ),
+    "time and name alone": "".join(
+        f"[00:00:{n:02d}] {who}:\n{words}\n\n" for n, (who, words) in enumerate(LINES, 1)
+    ),
+    "times in front": "".join(
+        f"00:00:{n:02d} {who}: {words}\n" for n, (who, words) in enumerate(LINES, 1)
+    ),
+}
+
+
+@pytest.mark.parametrize("export", EXPORTS)
+def test_what_meeting_programs_export_is_speech_alone(export: str) -> None:
+    document = _read(EXPORTS[export])
+    assert (document.kind, document.title) == ("transcript", "Transcript")
+    assert _said(document) == LINES
+    assert [b.locator.time for b in document.blocks] == [f"00:00:{n:02d}" for n in range(1, 7)]
+    assert document.speakers == ("Ann Bell", "Cy Dale")
+
+
+def test_subtitles_without_names_are_cut_by_the_time() -> None:
+    words = "so the weir leaks by the lower gate and"
+    text = "".join(
+        f"{n}\n00:{n:02d}:00,000 --> 00:{n:02d}:05,000\n{words} that was {n}\n\n"
+        for n in range(1, 21)
+    )
+    document = _read(text)
+    assert document.kind == "transcript"
+    assert [b.locator.time for b in document.blocks] == ["00:01:00", "00:08:00", "00:15:00"]
+    assert "-->" not in document.text
+
+
+def test_captions_on_one_line_are_kept() -> None:
+    assert (
+        "weir" in _read("captions of the meeting " + "so the weir would cost more and " * 60).text
+    )
+
+
+def test_the_head_of_captions_runs_to_the_first_mark() -> None:
+    head = "Wenlow Town Council\nPlanning Committee\n9 April 2031\n"
+    document = _read(head + CHEVRONS.split("\n", 1)[1])
+    assert (document.council, document.body) == ("Wenlow Town Council", "Planning Committee")
+    assert document.meeting_date == dt.date(2031, 4, 9)

@@ -134,6 +134,10 @@ def test_a_first_line_that_runs_on_gives_a_title() -> None:
         ("OXLADE COUNTY COUNCIL\nAudit Board, 9 September 2031\n\nPURPOSE", "Audit Board, 9 September 2031"),
         ("Oxlade Town Council\n\nYOUTH FORUM, Saturday 13 October\n\nWHO CAME", "YOUTH FORUM, Saturday 13 October"),
         ("Home > Council > 2016\n\nOxlade Parish Council\n\nThe pond: a note\n\nIntroduction", "The pond: a note"),
+        ("Oxlade Parish Council\n\n4 March 2031\n\nTel: 01234 567890\n\nThe pond, again", "The pond, again"),
+        ("Oxlade Parish Council\n\nOxlade Parish Council's reply to the plan, twice over", "Oxlade Parish Council's reply to the plan, twice over"),
+        ("PURPOSE\n\nOxlade Parish Council\n\nPond Board", "Pond Board"),
+        ("# Key Worker Housing Policy\n\n## Who may apply", "Key Worker Housing Policy"),
         ("THE POND\n\nOxlade Parish Council\n\nAttendance", "THE POND"),
     ],
 )  # fmt: skip
