@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from corpus.fields import find_date
 from corpus.readers.dialogue import is_dialogue
 
 Shape = Literal[
@@ -36,11 +37,18 @@ _REPORT_SECTION = re.compile(
 )
 _MEETING_HEAD = re.compile(
     r"\bminutes\s+of\b|\bnotes\s+of\s+(?:\w+\s+){0,4}meeting\b|\bminutes\b[^\n]{0,80}\bheld\b|\bmeeting\b[^\n]{0,160}\bheld\b|"
-    r"^[\s*#]*(?:draft\s+|approved\s+)?minutes\b[^\n]{0,60}$|^[\s*#]*agenda\b[^\n]{0,60}$|"
+    r"^[\s*#]*(?:draft\s+|approved\s+)?minutes\b[^\n]{0,120}$|^[\s*#]*agenda\b[^\n]{0,60}$|"
     r"^[^\n]{0,80}\bmeeting\b[^\n]{0,60}\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
     r"^[\s*#]*(?:notes|minute|record)\b[^\n]{0,90}\b\d{4}\b|"
     r"\bhereby (?:summoned|given)\b|^[\s*#]*(?:exempt |confidential )minutes?\b",
     re.MULTILINE | re.IGNORECASE,
+)
+# A row near the top that calls the paper minutes or notes, whatever else is said there.
+_CALLED_MINUTES = re.compile(
+    r"^(?!.*\b(?i:appendix|annex|report|to the minutes|minutes? silence)\b)[^\n]{0,120}?"
+    r"(?:\bMinutes?\b|\bMINUTES?\b|\b(?i:minutes of|action notes|notes and actions|notes and "
+    r"resolutions|notes of (?:the |a )?[^\n]{0,40}\bmeeting|record of (?:the )?meeting)\b)",
+    re.MULTILINE,
 )
 _DECISION_HEAD = re.compile(
     r"^[\s*#]*(?:\w+ ){0,2}(?:decision notice\b|record of (?:an? |the )?(?:\w+ ){0,3}decision\b|"
@@ -90,6 +98,9 @@ def shape_of(text: str) -> Shape:
         return "meeting"
     if report + sections >= 3:
         return "report"
+    top = text[:600]
+    if _CALLED_MINUTES.search(top) and any(find_date(row) for row in top.split("\n")):
+        return "meeting"
     return "plain"
 
 

@@ -37,6 +37,7 @@ _STATED_TITLE = re.compile(r"(?:title|subject)\s*:\s*(?P<title>\S.{3,160})$", re
 _NO_TITLE = re.compile(
     r"\bnot for publication\b|\bby virtue of\b|^\W*(?:draft|approved|confirmed|unconfirmed)\W*$|"
     r"\b(?:subject to|approved|signed) (?:approval|as a (?:correct|true))|^\(.*\)$|^\[.*\]$|^www\.|"
+    r"\w > \w|"
     r"^(?:reference|ref|date|time|place|venue|wards?|decision maker|contact)\b[^:]{0,30}:",
     re.IGNORECASE,
 )

@@ -26,7 +26,8 @@ _SECTION = re.compile(
 # Rows of a masthead that name no paper: a path through a website, the council alone, a pack's page.
 _NO_NAME = re.compile(
     r"\w > \w|^> \w|^\W*(?:[\w'’-]+ ){1,5}council\W*$|\bdocument pack\b|\bnot for publication\b|"
-    r"^\W*page \d|^www\.|https?:|^\[.*\]$|^(?:tel|telephone|e-?mail|clerk|contact|date|time|venue)\b\W|"
+    r"^\W*page \d|^www\.|https?:|^\[.*\]$|"
+    r"^(?:tel|telephone|e-?mail|clerk|contact|date|time|venue)\b\W|"
     r"^(?:\w+day,? )?\d{1,2}(?:st|nd|rd|th)? \w+,? \d{4}\W*$",
     re.IGNORECASE,
 )

@@ -143,3 +143,32 @@ def test_a_first_line_that_runs_on_gives_a_title() -> None:
 )  # fmt: skip
 def test_a_section_is_not_what_a_paper_is_called(head: str, title: str) -> None:
     assert read(f"{head}\n\nThe pond was dug by hand and the spoil was carried off.").title == title
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Oxlade Parish Council\n\n**Minutes (DRAFT v2) · Ordinary council · Mon 8 March 2027 · 19:15 · the Institute, and by link**",
+        "OXLADE CITY COUNCIL\nAUDIT COMMITTEE :: 25 JULY 2031 :: MINUTES",
+        "Home > Meetings > 2016\nOxlade Parish Council\nNotes of the 14th meeting, 2 March 2009",
+        "OXLADE · PARENTING PANEL · 21 SEPTEMBER 2032\nNOTES AND ACTIONS",
+    ],
+)  # fmt: skip
+def test_what_calls_itself_minutes_is_read_as_minutes(head: str) -> None:
+    document = read(f"{head}\n\n1. The pond\nIt was dug by hand.\n\n2. The wall\nIt fell again.")
+    assert document.kind == "minutes"
+    assert document.meeting_date is not None
+    assert numbers(document) == ["1", "2"]
+    assert not document.title.startswith("Home")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "OXLADE COUNCIL, 4 May 2031\nAPPENDIX 2 TO THE MINUTES: WRITTEN ANSWERS",
+        "OXLADE COUNCIL, 4 May 2031\nReport on the minutes of the panel",
+        "OXLADE POST, 4 May 2031\nThe vote took three minutes and was over",
+    ],
+)
+def test_what_only_speaks_of_minutes_is_not(head: str) -> None:
+    assert read(f"{head}\n\nThe pond was dug by hand and the spoil carried off.").kind == "report"
