@@ -22,7 +22,7 @@ WIDE = 52
 ANSWER_WORDS = 90
 SURE = 0.85
 # So sure of the answering words the reader must be for what looks like putting off to answer.
-SPANNED = 0.8
+SPANNED = 0.95
 KIND_MARGIN = 0.55
 # A list is preferred to a surer sentence for a question that asks for one.
 LISTS_TRIED = 8
