@@ -50,7 +50,7 @@ SEEN = {
     "without_reader": Settings().sentences_compared,
 }
 # What a question on the papers weighs: they avoid the papers' words more than people do.
-PAPERS_WEIGH = 0.5
+PAPERS_WEIGH = 0.3
 
 
 def candidates_for(assistant: Assistant, question: GoldQuestion) -> list[Candidate]:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 
 from assistant.understanding.question import Question
+from assistant.understanding.thesaurus import called
+from assistant.understanding.words import stem, stems
 
 # A question, quoted or not.
 _ASKS = re.compile(r"\?[\"”’')\]]*\s*$")
@@ -89,6 +91,18 @@ def puts_off(question: Question, text: str) -> bool:
     if _REFUSES.search(text) and not _REFUSES.search(question.search_text):
         return True
     return _LATER.search(text) is not None and not _AFTER_LATER.search(question.search_text)
+
+
+def off_subject(question: Question, words: str) -> bool:
+    """Whether a question after what somebody said names a subject of which ``words`` (the
+    sentence and those beside it) have nothing, nor what the council calls it."""
+    if question.wanted != "attribution":
+        return False
+    names = {stem(part.lower()) for name in question.names for part in name.split()}
+    subject = {stem(term) for term in question.topic} - names
+    others = called(question.search_text)
+    named = subject.union(*(others.get(term, frozenset()) for term in subject))
+    return bool(subject) and not named & set(stems(words))
 
 
 _POLES = tuple(

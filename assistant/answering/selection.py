@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.answering.candidates import Candidate
-from assistant.answering.nonanswers import puts_off
+from assistant.answering.nonanswers import off_subject, puts_off
 from assistant.answering.quoting import words_in
 from assistant.answering.replies import question_before
 from assistant.answering.rows import at_its_figure, by_date, one_a_date, other_figures
@@ -44,6 +44,8 @@ PARTICULAR = frozenset({"date"})
 # A reason may stand without a word that says so, where the choice is surer than usual.
 REASON_UNSAID = 0.7
 OF_NO_KIND = 0.3
+# What somebody said may be told without a word of its subject, where the choice is this sure.
+SUBJECT_UNSAID = 0.75
 SEVERAL = frozenset({"list", "summary", "change", "decision", "promise"})
 
 
@@ -118,6 +120,9 @@ def _unfit(question: Question, lead: Candidate) -> bool:
     if question.wanted in PARTICULAR and of_no_kind:
         return True
     if question.wanted == "reason" and of_no_kind and lead.confidence < REASON_UNSAID:
+        return True
+    beside = f"{lead.before} {lead.text} {lead.after}"
+    if lead.confidence < SUBJECT_UNSAID and off_subject(question, beside):
         return True
     # A figure of none of the years asked about is another year's.
     return question.wanted in FIGURES and bool(question.years) and not lead.features["dated"]

@@ -4,7 +4,7 @@ import pytest
 
 from assistant.answering.kinds import suits
 from assistant.answering.measures import measured
-from assistant.answering.nonanswers import asks, opposed, puts_off
+from assistant.answering.nonanswers import asks, off_subject, opposed, puts_off
 from assistant.understanding.question import understand
 from corpus.types import Block
 
@@ -195,3 +195,13 @@ def test_to_send_apologies_is_to_have_said_nothing() -> None:
     asked = understand("What did Barbara Askew say about schools?")
     text = "Apologies were received from Barbara Askew."
     assert suits(asked.wanted, text, block, asked.names) < 0.5
+
+
+def test_what_somebody_said_of_something_else_is_off_the_subject() -> None:
+    asked = understand("What did Cllr Askew ask about the swimming pool roof?")
+    assert off_subject(asked, "Cllr Askew asked whether the newsletter would be printed.")
+    assert not off_subject(asked, "The roof leaked. Cllr Askew asked how long it would.")
+    assert not off_subject(understand("What did Cllr Askew say?"), "She thanked the Clerk.")
+    assert not off_subject(understand("How much was the roof?"), "It was £40.")
+    trash = understand("What did Cllr Askew say about the rubbish?")
+    assert not off_subject(trash, "Cllr Askew complained of the waste in Mill Lane.")
