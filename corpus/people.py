@@ -11,14 +11,15 @@ from corpus.types import Attendee
 
 Presence = Literal["present", "apologies", "absent", "in attendance", "substitute"]
 
-_TITLE = (
+# Before a name, with its stop.
+TITLE = (
     r"(?:Cllrs?|Clrs?|Councillors?|Ald|Alderman|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Revd|Sir|"
     r"Dame|Lord|Lady|PC|PCSO|Sgt|Cdr|Hon|Bailie|Baillie|Commissioner|Mayor(?=\s+[A-Z])|"
     r"Council\s?(?:Member|man|woman)(?!s))\b\.?"
 )
 _NAME = r"(?:[A-Z][\w'’-]*\.?|de|van|von|la|le|O'[A-Z]\w+)"
 _PERSON = re.compile(
-    rf"^(?P<name>(?:{_TITLE}\s+)*(?:{_NAME}(?:\s+{_NAME}){{0,4}}))"
+    rf"^(?P<name>(?:{TITLE}\s+)*(?:{_NAME}(?:\s+{_NAME}){{0,4}}))"
     r"(?:\s*\((?P<bracket>[^)]*)\)(?:\s*\((?P<second>[^)]*)\))?|\s*[-–—:,]\s+(?P<after>\D.*))?\W*$"
 )
 _COUNT = re.compile(
@@ -52,7 +53,7 @@ _SINGULAR = {
 _ROLE_FIRST = re.compile(
     r"(?P<role>(?:[A-Z][\w&'’-]*\s+){0,4}(?:Manager|Attorney|Director|Chief|Clerk|Councillor|Engineer|"
     r"Treasurer|Solicitor|Officer|Planner|Superintendent|Administrator|Surveyor))\s+"
-    rf"(?P<name>(?:{_TITLE}\s+)?{_NAME}(?:\s+{_NAME}){{1,2}})\W*"
+    rf"(?P<name>(?:{TITLE}\s+)?{_NAME}(?:\s+{_NAME}){{1,2}})\W*"
 )
 _BUT_NOT_NAMES = re.compile(
     r"^(?:none|nil|n/?a|apologies|present|absent|there were|no |not |all |also|in attendance|"
@@ -69,7 +70,7 @@ _SPOKE = (
     r"promised|apologised|answered|responded|clarified|presented|provided)"
 )
 _MENTION = re.compile(
-    rf"(?P<name>(?:{_TITLE}\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){{1,2}}),\s+(?:the\s+)?"
+    rf"(?P<name>(?:{TITLE}\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){{1,2}}),\s+(?:the\s+)?"
     r"(?P<role>(?:[A-Z][\w'’&-]*|of|and|for|the|to|with)(?:,?\s+(?:[A-Z][\w'’&-]*|of|and|for|"
     r"the|to|"
     rf"with|&)){{0,11}}),?\s+{_SPOKE}\b"
@@ -140,7 +141,7 @@ def parse_people(text: str, presence: Presence) -> list[Attendee]:
 _OFFICE_HOLDER = re.compile(
     r"(?:the\s+)?(?P<role>(?:(?:deputy|lord|town|city)\s+){0,2}(?:vice[- ])?(?:mayor|provost|"
     r"chair(?:man|person|woman)?|convener|clerk|leader)[^(),;]{0,40})"
-    rf"\s*(?:\((?P<name>{_TITLE}\s+[^)]+)\)|,\s+(?P<named>(?:Cllr|Councillor)\.?\s+[^,;()]+))"
+    rf"\s*(?:\((?P<name>{TITLE}\s+[^)]+)\)|,\s+(?P<named>(?:Cllr|Councillor)\.?\s+[^,;()]+))"
     r"(?:,?\s+in the chair)?",
     re.IGNORECASE,
 )
@@ -176,7 +177,7 @@ def _split_at_and(part: str) -> list[str]:
     for piece in split[1:]:
         person = _PERSON.match(piece)
         full = person is not None and " " in person["name"] and not _ROLE_WORDS.search(piece)
-        named = full or re.match(rf"{_TITLE}\s", piece)
+        named = full or re.match(rf"{TITLE}\s", piece)
         if re.search(r"\s[-–—:]\s", joined[-1]) and not named:
             joined[-1] = f"{joined[-1]} and {piece}"
         else:
@@ -189,14 +190,14 @@ def _person(part: str, presence: Presence, plural: str) -> Attendee | None:
     if (
         first
         and first["role"] != "Councillor"
-        and not _ROLE_WORDS.search(re.sub(rf"^(?:{_TITLE}\s+)+", "", first["name"]))
+        and not _ROLE_WORDS.search(re.sub(rf"^(?:{TITLE}\s+)+", "", first["name"]))
     ):
         return Attendee(fold(first["name"]), fold(first["role"]), presence)
     match = _PERSON.match(part)
     if match is None:
         return None
     name = fold(match["name"]).rstrip(".,")
-    bare = re.sub(rf"^(?:{_TITLE}\s+)+", "", name)
+    bare = re.sub(rf"^(?:{TITLE}\s+)+", "", name)
     if _ROLE_WORDS.search(bare) or len(name.split()) > 6:
         return None
     titled = bare != name

@@ -27,7 +27,7 @@ _NUMBERS = (
     r"sixteen|seventeen|eighteen|nineteen|twenty|\d{1,3})"
 )
 # How a vote went is asked and told so.
-ASKS_VOTE = (
+_ASKS_VOTE = (
     r"^(?!.*\b(?:reasons?|why|asked to vote)\b).*(?:"
     r"\b(?:what (?:was|were)|by (?:what|how)|how (?:close|narrow\w*) (?:was|were))\b.{0,40}"
     r"\b(?:votes?|voting figures|majority)\b(?! of (?!votes))"
@@ -37,7 +37,7 @@ ASKS_VOTE = (
     r"\bhow many (?:\w+ )?(?:votes?\b|voted\b|backed\b|supported\b|opposed\b|"
     r"were (?:for|against|in favou?r)\b))"
 )
-VOTE = (
+_VOTE = (
     rf"(?i:\b{_NUMBERS} (?:votes?|members|councillors)\b.{{0,40}}\b(?:to|for|against|in favou?r)\b|"
     rf"\b(?:carried|lost|defeated|approved|refused|agreed|passed|vot(?:e|es|ed|ing)|division|"
     rf"majority)\b[^.£]{{0,40}}\b{_NUMBERS} ?(?:[-–:]|to|votes to) ?{_NUMBERS}\b(?! ?(?:am|pm))|"
@@ -45,7 +45,8 @@ VOTE = (
     rf"\b{_NUMBERS} (?:abstentions?|abstained)\b|\bin favou?r\W{{1,3}}\d|"
     r"\bunanim\w+|\bnem\.? ?(?:con|dis)|\bcasting vote\b|\bby (?:a )?(?:\w+ )?majority\b|"
     r"\bwithout (?:a vote|dissent)\b|\ball (?:voted )?in favou?r\b|\bby one vote\b|\btied\b)|"
-    r"\b(?:For|FOR|Against|AGAINST|Abst\w+|ABST\w+|Ayes?|AYES?|Noes|NOES|Nays|NAYS)\b[^\w£]{1,3}\d"
+    r"\b(?:For|FOR|Against|AGAINST|Abst\w+|ABST\w+|Ayes?|AYES?|Noes|NOES|Nays|NAYS)\b"
+    r"(?:[^\w£]{1,3}|(?: \w+){1,2} ?[(:] ?)\d"
 )
 # What is asked for, and what a sentence that gives it holds.
 _MEASURES = tuple(
@@ -85,8 +86,8 @@ _MEASURES = tuple(
         ),
         # How a vote went: its figures, or in a word.
         (
-            ASKS_VOTE,
-            VOTE,
+            _ASKS_VOTE,
+            _VOTE,
         ),
         (
             r"\b(?:what time|how late|how early)\b",
@@ -111,6 +112,19 @@ _MEASURES = tuple(
         ),
     )
 )
+
+
+_VOTE_ASKED, _VOTE_TOLD = re.compile(_ASKS_VOTE, re.I), re.compile(_VOTE)
+
+
+def asks_vote(question: Question) -> bool:
+    """Whether a question is after how a vote went."""
+    return _VOTE_ASKED.search(question.search_text) is not None
+
+
+def tells_vote(text: str) -> bool:
+    """Whether ``text`` says how a vote went, in figures or in a word."""
+    return _VOTE_TOLD.search(text) is not None
 
 
 def measured(question: Question, text: str) -> bool | None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.candidates import Candidate
-from assistant.answering.measures import ASKS_VOTE, VOTE
+from assistant.answering.measures import asks_vote, tells_vote
 from assistant.understanding.question import Question
 
 # How many of the surest sentences lend to the outcomes of their items.
@@ -37,13 +37,10 @@ _OUTCOME = re.compile(
 )
 
 
-_ASKS_VOTE, _VOTE = re.compile(ASKS_VOTE, re.I), re.compile(VOTE)
-
-
 def asks_outcome(question: Question) -> bool:
     """Whether a question is after what was decided."""
-    asked = question.search_text
-    return question.wanted == "decision" or bool(_ASKED.search(asked) or _ASKS_VOTE.search(asked))
+    decided = question.wanted == "decision" or _ASKED.search(question.search_text) is not None
+    return decided or asks_vote(question)
 
 
 def is_outcome(candidate: Candidate) -> bool:
@@ -59,12 +56,13 @@ def lend_to_outcomes(question: Question, candidates: Sequence[Candidate]) -> lis
     """
     if not asks_outcome(question):
         return list(candidates)
-    votes = _ASKS_VOTE.search(question.search_text) is not None
+    votes = asks_vote(question)
     raised: dict[tuple[str, int], float] = {}
     lenders = [c for c in candidates if not c.features["label"]][:LENDERS]
     for lender in lenders:
         item = lender.block.locator.agenda_item
-        if item is None or (_VOTE if votes else _OUTCOME).search(lender.text):
+        told = tells_vote(lender.text) if votes else _OUTCOME.search(lender.text)
+        if item is None or told:
             continue
         outcomes = [
             c
@@ -72,7 +70,7 @@ def lend_to_outcomes(question: Question, candidates: Sequence[Candidate]) -> lis
             if c.info.document_id == lender.info.document_id
             and c.block.locator.agenda_item == item
             and not c.features["label"]
-            and (_VOTE.search(c.text) if votes else is_outcome(c))
+            and (tells_vote(c.text) if votes else is_outcome(c))
         ]
         for place, outcome in enumerate(outcomes):
             lent = (FIRST if place == 0 else OTHERS) * lender.confidence

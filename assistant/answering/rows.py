@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.answering.candidates import Candidate
 from assistant.answering.kinds import figures_counted
-from assistant.understanding.question import Question
+from assistant.understanding.question import PAID, Question
 from assistant.understanding.words import content_words, stem, stems
 
 # How sure, and how near in words, the row of a date must be beside the best.
@@ -16,9 +16,7 @@ DATES_FLOOR, DATES_NEARNESS = 0.3, 0.8
 # Characters before and after the start of a figure in which what it counts is named.
 FIGURE_BEFORE, FIGURE_AFTER = 25, 60
 _ASKS_MONEY = re.compile(
-    r"^(?!.*\b(?:number of|how many)\b).*\b(?:costs?|costing|pric(?:e|es|ed)|charg(?:e|es|ed)|"
-    r"fees?|rents?|precept|budgets?|spen[dt]|spending|pa(?:y|ys|id)|bills?|grants?|savings?|income|deficit|overspends?|underspends?)\b",
-    re.I,
+    rf"^(?!.*\b(?:number of|how many)\b).*\b(?:{PAID}|overspend|underspend)s?\b", re.I
 )
 
 

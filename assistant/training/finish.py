@@ -32,6 +32,7 @@ logger = logging.getLogger(__name__)
 
 SETS = ["SQuAD 2.0 dev (half)", "XQuAD-en", "QED", "NQ-open oracle", "TimeQA", "BoolQ"]
 SETS += ["SQuAD 1.1 question-sentence pairs", "QMSum train", "CANARD dev"]
+SETS += ["papers of fictional councils (assistant/training/papers)"]
 
 
 def calibrate(reader: OnnxReader, groups: Sequence[Group]) -> tuple[Line, Line]:

@@ -24,7 +24,7 @@ _MEASURED = (
     "height|length|depth|width|distance|weight|temperature|volume|population|attendance|capacity|"
     "majority|caseload|average"
 )
-_PAID = (
+PAID = (
     "cost|costs|costing|budget|price|priced|saving|savings|grant|fee|fees|charge|charged|charging|"
     "funding|deficit|shortfall|gap|income|precept|payment|pay|paid|paying|spend|spent|spending|"
     "value|valued|worth|rent|salary|wage|wages|bill|council tax|reserves|losing|takings|fine|"
@@ -55,7 +55,7 @@ _PATTERNS: tuple[tuple[Wanted, str], ...] = (
                r"\bon what (?:grounds?|basis)\b|\bfor what reasons?\b|\bwhat (?:were |was |are |is )?(?:the )?(?:\w+ )?(?:reasons?|causes?|grounds)\b|"
                r"\bwhat (?:is|was|are|were) (?:behind|holding up|stopping|delaying)\b|\bhow come\b|\breasons? (?:for|why|given)\b"),
     ("money", r"\bhow (?:much|cheap|dear|expensive)\b(?!.*\b(?:time|longer|earlier|later)\b)(?! (?:supervision|notice|of (?:the|our|its)))|"
-              rf"\b(?:what|which)\b(?! (?:happened|(?:did|has|have|does) .* (?:decide|resolve|vote|say|said|tell|told|ask|asked|think|mention)\b.*\babout\b|(?:was|is|were) right|share|proportion|percentage)).*\b(?:{_PAID})\b(?! (?:scheme|policy|plan|review|strategy|consultation|report|committee|meeting))|"
+              rf"\b(?:what|which)\b(?! (?:happened|(?:did|has|have|does) .* (?:decide|resolve|vote|say|said|tell|told|ask|asked|think|mention)\b.*\babout\b|(?:was|is|were) right|share|proportion|percentage)).*\b(?:{PAID})\b(?! (?:scheme|policy|plan|review|strategy|consultation|report|committee|meeting))|"
               r"\bwhat (?:did|does|do|would|will|could) .*\b(?:come to|set (?:us|them|it|you) back)\b"),
     ("share", r"\b(?:what|which) (?:share|proportion|percentage|per cent|percent|fraction)\b|"
               r"\bhow (?:large|big|high|low) (?:a|is the|was the) (?:share|proportion)\b|"

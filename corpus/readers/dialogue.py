@@ -12,12 +12,11 @@ from collections import Counter
 from corpus.fields import find_date, find_time
 from corpus.names import find_body, find_council
 from corpus.pieces import Piece, Reading, fold, unique
-from corpus.readers.heads import dated_rows
+from corpus.readers.heads import MOST_TITLE, dated_rows
 from corpus.readers.labels import Segment, doubtful_parts
 from corpus.readers.script import HEAD_ROWS, HEAD_WORDS, NUMBERED_SPEAKER, script_of
 from corpus.types import Locator
 
-MOST_TITLE = 120
 _IN_BRACKETS = re.compile(r"\[[^\[\]]{0,200}\]")
 _BY_MACHINE = re.compile(
     r"\(auto\)|\bauto(?:matic\w*|mated)?[- ](?:\w+[- ])?(?:caption|transcri|subtitle|generat)|"

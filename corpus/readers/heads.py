@@ -30,11 +30,15 @@ _BARE_PAPER = re.compile(
 _NAMES_PAPER = re.compile(r"\b(?:minutes?|agenda|notice|record|decisions?)\b", re.IGNORECASE)
 # Words of a row, and rows of a head, within which a paper is named.
 _NAMED_WITHIN, _TITLED_WITHIN = 12, 5
+# Characters of a row that can be a title.
+MOST_TITLE = 120
 # Words of a row within which its date stands.
 DATED_WITHIN = 60
-_STATED_TITLE = re.compile(r"(?:title|subject)\s*:\s*(?P<title>\S.{3,160})$", re.IGNORECASE)
+STATED_TITLE = re.compile(
+    r"(?:(?:report )?title|subject)\s*:\s*(?P<title>\S.{3,160})$", re.IGNORECASE
+)
 # Rows that say something about the paper rather than name it.
-_NO_TITLE = re.compile(
+NO_TITLE = re.compile(
     r"\bnot for publication\b|\bby virtue of\b|^\W*(?:draft|approved|confirmed|unconfirmed)\W*$|"
     r"\b(?:subject to|approved|signed) (?:approval|as a (?:correct|true))|^\(.*\)$|^\[.*\]$|^www\.|"
     r"\w > \w|"
@@ -112,10 +116,10 @@ def _body(head: list[str], council: str | None) -> str | None:
 def _title(head: list[str], reading: Reading) -> str | None:
     """The row that names the paper, without where and at what hour it was held."""
     for row in head:
-        stated = _STATED_TITLE.match(row)
+        stated = STATED_TITLE.match(row)
         if stated:
             return stated["title"]
-    rows = [row for row in head if not _NO_TITLE.search(row)]
+    rows = [row for row in head if not NO_TITLE.search(row)]
     # A paper's name comes early in its row: "three minutes was the limit" is none.
     named = [row for row in rows if _NAMES_PAPER.search(" ".join(row.split()[:_NAMED_WITHIN]))]
     bare = bool(named) and bool(_BARE_PAPER.fullmatch(named[0]))

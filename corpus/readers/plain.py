@@ -8,30 +8,25 @@ from corpus.fields import find_date
 from corpus.layout import Paragraph, paragraphs, read_lines, strip_bullet
 from corpus.names import find_body, find_council
 from corpus.pieces import Piece, Reading, fold
-from corpus.readers.heads import dated_rows
+from corpus.readers.heads import MOST_TITLE, NO_TITLE, STATED_TITLE, dated_rows
 from corpus.readers.tables import Table
 from corpus.types import BlockKind, Locator
 
 _HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<title>\S.*?)\s*#*")
 _PLAIN_HEADING = re.compile(r"(?P<marks>)(?P<title>.+)")
-_TITLE_LINE = re.compile(
-    r"(?:title|subject|report title)\s*:\s*(?P<title>\S.{2,160})$", re.IGNORECASE
-)
 _SECTION = re.compile(
     r"(?:\d+[.)]?\s*)?(?:purpose|summary|introduction|background|present|headlines|overview|contents|"
     r"recommendations?|(?:executive|key) \w+|who (?:came|was there)|what this is about|key points|"
     r"at a glance|attendance|apologies|in attendance|from the \w+(?:, .*)?|contacts?)\W*",
     re.IGNORECASE,
 )
-# Rows of a masthead that name no paper: a path through a website, the council alone, a pack's page.
+# Rows of a masthead that name no paper, besides those of any: the council alone, a pack's page.
 _NO_NAME = re.compile(
-    r"\w > \w|^> \w|^\W*(?:[\w'’-]+ ){1,5}council\W*$|\bdocument pack\b|\bnot for publication\b|"
-    r"^\W*page \d|^www\.|https?:|^\[.*\]$|"
+    r"^\W*(?:[\w'’-]+ ){1,5}council\W*$|\bdocument pack\b|^\W*page \d|^> \w|https?:|"
     r"^(?:tel|telephone|e-?mail|clerk|contact|date|time|venue)\b\W|"
     r"^(?:\w+day,? )?\d{1,2}(?:st|nd|rd|th)? \w+,? \d{4}\W*$",
     re.IGNORECASE,
 )
-MOST_TITLE = 120
 _BARE_DATE = re.compile(r"(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4}")
 _DATE_LINE = re.compile(r"^(?:date|published|meeting date|date of meeting)\b\W*", re.IGNORECASE)
 
@@ -49,7 +44,7 @@ def read(text: str) -> Reading:
         row = fold(part.text.lstrip("# "))
         if len(row.split()) > 25:
             break
-        stated = _TITLE_LINE.match(row)
+        stated = STATED_TITLE.match(row)
         reading.title = reading.title or (stated["title"] if stated else None)
         reading.council = reading.council or find_council(row)
         reading.body = reading.body or (find_body(row) if len(row.split()) <= 14 else None)
@@ -75,7 +70,11 @@ def _title(reading: Reading, head: list[str]) -> str | None:
     if titled and (opening[0].text == titled[0] or not (council or reading.body)):
         return titled[0]
     rows = [_without(council, row) for row in head]
-    rows = [row.strip(" ,:;-–—|·•*") for row in rows if not _NO_NAME.search(row)]
+    rows = [
+        row.strip(" ,:;-–—|·•*")
+        for row in rows
+        if not (NO_TITLE.search(row) or _NO_NAME.search(row))
+    ]
     rows = [row for row in rows if not _SECTION.fullmatch(row)]
     masthead = next((row for row in rows if row), None)
     if masthead is None or len(masthead) > MOST_TITLE:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from corpus.people import TITLE
 from corpus.pieces import fold
-from corpus.readers.subtitles import SpokenLine, spoken_lines
+from corpus.readers.subtitles import CLOCK, SpokenLine, spoken_lines
 
-_TIME = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?"
+_TIME = rf"[\[(]?{CLOCK}[\])]?"
 _TURN = re.compile(
     rf"\s*(?:>>+\s*)?(?:(?P<time>{_TIME})\s+(?:[-–]\s+)?)?\**(?P<name>[A-Z][^:\n|]{{0,110}}?)\**\s*"
     rf"(?:(?P<after>{_TIME})\s*)?:\**[ \t]+(?P<words>\S.*)"
@@ -33,11 +34,7 @@ _NO_SPEAKER = re.compile(
     r"documents?|page \d+.*|quorum)",
     re.IGNORECASE,
 )
-_TITLE = (
-    r"(?:Cllrs?|Councillor|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Revd|Reverend|Sir|Dame|Lord|Lady|"
-    r"Baroness|Hon|Rt Hon|Mme|Ald|Alderman|PC|Sgt|Insp|Inspector|Supt|Superintendent|DCC|ACC|"
-    r"DI|Capt|Maj|Col)"
-)
+_RANK = r"(?:Reverend|Rt Hon|Mme|Inspector|Insp|Superintendent|Supt|DCC|ACC|DI|Capt|Maj|Col)\b\.?"
 _ROLE = (
     r"(?:Chair|Chairman|Chairwoman|Chairperson|Vice-Chair\w*|Mayor|Provost|Leader|Clerk|Speaker|Convener|"
     r"Convenor|President|Secretary|Witness|Moderator|Facilitator|Interviewer|Interviewee|Commissioner|"
@@ -45,7 +42,8 @@ _ROLE = (
     r"Professor|Student|Resident|Member)"
 )
 _PERSON = re.compile(
-    rf"(?:The )?(?:{_TITLE}\b\.?.*|(?:[A-Z][\w'’.-]* ){{0,3}}{_ROLE}\b(?:(?:[ ,:–-]+|\W*\().*)?|"
+    rf"(?:The )?(?:(?:{TITLE}|{_RANK}).*|"
+    rf"(?:[A-Z][\w'’.-]* ){{0,3}}{_ROLE}\b(?:(?:[ ,:–-]+|\W*\().*)?|"
     r"[A-Z][\w'’-]+(?: (?:[A-Z]\.?|[A-Z][\w'’.-]+|of|de|van|von|der|da|Mac|ap)){1,4}(?:,.*)?|"
     r"[A-Z]{2,}(?: [A-Z'’-]{2,})+)"
 )
@@ -58,8 +56,7 @@ _MINUTED = re.compile(r"\s*\**(?:RESOLVED|Resolved|AGREED|It was (?:resolved|agr
 _MINUTES_HEAD = re.compile(
     r"\bminutes of\b|^\W*(?:draft |approved )?minutes\b", re.I | re.MULTILINE
 )
-_VERBATIM = re.compile(r"\b(?:transcri\w+|verbatim|captions?|subtitles?)\b", re.I)
-_SPEECH_HEAD = re.compile(r"\b(?:captions?|captioned|transcript\w*|subtitles?)\b", re.I)
+_SPEECH = re.compile(r"\b(?:transcri\w+|verbatim|captions?|captioned|subtitles?)\b", re.I)
 _STOP = re.compile(r"[.?!](?=\s|$)")
 FEWEST_TURNS, LONGEST_NAME = 6, 7
 # Of the turns: those of people who speak again; of these: those whose names look like people's.
@@ -98,9 +95,9 @@ def script_of(text: str) -> Script | None:
     turns = _without_head([_turn(line) for line in lines])
     begins = next((at for at, turn in enumerate(turns) if turn is not None), 2 * HEAD_ROWS)
     heads = "\n".join(line.text for line in lines[: min(begins, 2 * HEAD_ROWS)])[:1500]
-    if _MINUTES_HEAD.search(heads) and not _VERBATIM.search(heads):
+    if _MINUTES_HEAD.search(heads) and not _SPEECH.search(heads):
         return None
-    if sum(bool(_MINUTED.match(line.text)) for line in lines) and not _VERBATIM.search(heads):
+    if sum(bool(_MINUTED.match(line.text)) for line in lines) and not _SPEECH.search(heads):
         return None
     named = [turn.name for turn in turns if turn is not None]
     if _are_speakers(named):
@@ -214,7 +211,7 @@ def _are_captions(lines: Sequence[SpokenLine]) -> bool:
         return True
     text = "\n".join(rows)
     words = len(text.split())
-    if words < FEWEST_CAPTIONED or not _SPEECH_HEAD.search(text[:300]):
+    if words < FEWEST_CAPTIONED or not _SPEECH.search(text[:300]):
         return False
     return len(_STOP.findall(text)) * WORDS_A_STOP < words
 

@@ -9,20 +9,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
-_CUE = re.compile(rf"\s*(?P<time>{_CLOCK})\s+-->\s+{_CLOCK}(?:\s+\S+:\S+)*\s*")
+CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
+_CUE = re.compile(rf"\s*(?P<time>{CLOCK})\s+-->\s+{CLOCK}(?:\s+\S+:\S+)*\s*")
 _HEADER = re.compile(
     r"\s*(?:WEBVTT\b.*|X-TIMESTAMP-MAP=.*|Kind: captions|Language: \w{2,3}(?:-\w+)?)\s*"
 )
 _NOTE = re.compile(r"\s*(?:NOTE|STYLE|REGION)\b.*")
 _VOICE = re.compile(r"<v(?:\.[\w.-]+)?\s+(?P<name>[^<>]{1,60})>")
 _TAG = re.compile(r"</?[a-z][^<>]{0,40}>|<\d[\d:.]*>", re.IGNORECASE)
-_TIME_ALONE = re.compile(rf"\s*[\[(]?(?P<time>{_CLOCK})[\])]?\s*")
+_TIME_ALONE = re.compile(rf"\s*[\[(]?(?P<time>{CLOCK})[\])]?\s*")
 # "Ann Bell  0:03", "[00:01:02] Ann Bell:" or "Ann Bell   0 minutes 3 seconds" alone on a line.
 _NAME = r"(?P<name>[A-Z][^\d:\n|<>]{1,58}?)"
 _NAME_ALONE = (
-    re.compile(rf"\s*[\[(]?(?P<time>{_CLOCK})[\])]?\s+(?:[-–]\s+)?{_NAME}\s*:?\s*"),
-    re.compile(rf"\s*{_NAME}\s*[:,–-]?\s{{1,8}}[\[(]?(?P<time>{_CLOCK})[\])]?\s*:?\s*"),
+    re.compile(rf"\s*[\[(]?(?P<time>{CLOCK})[\])]?\s+(?:[-–]\s+)?{_NAME}\s*:?\s*"),
+    re.compile(rf"\s*{_NAME}\s*[:,–-]?\s{{1,8}}[\[(]?(?P<time>{CLOCK})[\])]?\s*:?\s*"),
     re.compile(rf"\s*{_NAME}\s+(?:\d+ hours? )?\d+ minutes?(?: \d+ seconds?)?\s*"),
 )
 FEWEST = 4
@@ -91,7 +91,7 @@ def _named(lines: list[str], names: bool) -> list[SpokenLine]:
             name, time = head["name"].strip(" :,–-"), head.groupdict().get("time") or time
             continue
         if not line.strip():
-            found.append(SpokenLine("") if name is None else SpokenLine("", time))
+            found.append(SpokenLine(""))
             continue
         found.append(SpokenLine(f"{name}: {line.strip()}" if name else line, time))
         name = time = None

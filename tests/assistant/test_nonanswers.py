@@ -152,6 +152,7 @@ def test_a_measure_must_be_given(question: str, given: str, lacking: str) -> Non
         "All voted in favour.",
         "Lost by one vote.",
         "AYES 12 NOES 9",
+        "For refusal (7): Councillors Reed and others",
         "9 members voted for and two against",
     ],
 )
@@ -166,6 +167,7 @@ def test_a_vote_is_told_in_many_ways(told: str) -> None:
         "It is open from 9 to 5, for 12 months.",
         "From 2019 to 2023 it was agreed yearly.",
         "It takes five to seven days.",
+        "For the 3 lanes it was more.",
     ],
 )
 def test_other_figures_are_no_vote(told: str) -> None:

@@ -287,3 +287,42 @@ def test_the_head_of_captions_runs_to_the_first_mark() -> None:
     document = _read(head + CHEVRONS.split("\n", 1)[1])
     assert (document.council, document.body) == ("Wenlow Town Council", "Planning Committee")
     assert document.meeting_date == dt.date(2031, 4, 9)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Bell: Good evening.\nCy Dale: Good evening.\nAnn Bell: Shall we?\nCy Dale: Yes.\n",
+        "Letters\n\n"
+        + "".join(
+            f"{name} Marsh: the lane is bad and I said so.\n"
+            for name in "Ann Bea Cy Dot Ed Flo Gil Hal Ida Jo Ann Bea".split()
+        ),
+        "About the transcript\n\n" + "The weir was mended in May. It cost more than it did. " * 30,
+        "A transcript of nothing much\n\nso the weir was mended and it cost more than the bridge",
+    ],
+    ids=["few turns", "letters", "prose about a transcript", "a few words"],
+)
+def test_too_little_speech_is_none(text: str) -> None:
+    assert shape_of(text) != "dialogue"
+
+
+def test_not_every_colon_within_speech_begins_a_turn() -> None:
+    text = PLAY.replace(
+        "Two wait for a part\n", "Two wait, and\nI say this to all of you: they wait for a part\n"
+    ).replace(
+        "Cllr Sami Dorne: When",
+        "\nOld Mill Lane Flood Wall Repair Fund Final Account: see the paper\n\n"
+        "Cllr Sami Dorne: When",
+    )
+    document = _read(text)
+    assert document.speakers == ("Cllr Bea Hollis (Chair)", "Anton Quill", "Cllr Sami Dorne")
+    assert "I say this to all of you: they wait for a part" in _said(document)[4][1]
+    title = "Old Mill Lane Flood Wall Repair Fund Final Account: see the paper"
+    assert (None, title) in _said(document)
+
+
+def test_a_row_of_the_head_with_a_colon_is_nobodys_words() -> None:
+    document = _read("Meeting: lifts, planning session\nMerrowdale Borough Council\n" + PLAY)
+    assert document.speakers[0] == "Cllr Bea Hollis (Chair)"
+    assert _said(document)[0] == (None, "Meeting: lifts, planning session")
