@@ -24,6 +24,7 @@ from assistant.reading.model import PassageReader, Reading
 from assistant.settings import Settings
 from assistant.shelf import Shelf
 from assistant.understanding.dates import Period
+from assistant.understanding.places import named_places, not_meant
 from assistant.understanding.question import Question, Wanted
 from assistant.understanding.thesaurus import called
 from assistant.widening import WideSearch
@@ -177,6 +178,9 @@ class EvidenceFinder:
             lambda t: self._index.idf(t) < unknown,
             called(question.search_text),
         )
+        hits = _of_the_council(question, hits, infos)
+        if not hits:
+            return []
         best = max(h.score for h in hits)
         candidates = [
             candidate
@@ -194,10 +198,10 @@ class EvidenceFinder:
         likeliest = best_spans(lend_to_replies(described, glance))
         likeliest = best_spans(lend_to_outcomes(question, likeliest))
         closer = self._compare if self._reader is None else self._read_windows
-        scored = best_spans(lend_to_replies(closer(question, likeliest), confidence))
+        scored = best_spans(lend_to_replies(closer(question.search_text, likeliest), confidence))
         return best_spans(lend_to_outcomes(question, scored))
 
-    def _read_windows(self, question: Question, likeliest: list[Candidate]) -> list[Candidate]:
+    def _read_windows(self, asked: str, likeliest: list[Candidate]) -> list[Candidate]:
         """The candidates scored with the reader's word on the first of them.
 
         The likeliest sentences are read by themselves, which tells whether these very words
@@ -207,7 +211,7 @@ class EvidenceFinder:
         assert self._reader is not None
         passages = by_passage(likeliest)
         leading = likeliest[: self._settings.sentences_read]
-        alone = self._read_spans(question, [(c, (c.start, c.end)) for c in leading])
+        alone = self._read_spans(asked, [(c, (c.start, c.end)) for c in leading])
         first = [
             _with_reading(c, 0, None, r, NEAR_UNKNOWN) for c, r in zip(leading, alone, strict=True)
         ]
@@ -216,8 +220,8 @@ class EvidenceFinder:
         surest = best_spans(first)
         looked_at = surest[: self._settings.windows_read]
         windows = [window_of(c, passages[c.hit.passage.passage_id])[1:] for c in looked_at]
-        readings = self._read_spans(question, list(zip(looked_at, windows, strict=True)))
-        near = self._nearness(question.search_text, [c.text for c in looked_at])
+        readings = self._read_spans(asked, list(zip(looked_at, windows, strict=True)))
+        near = self._nearness(asked, [c.text for c in looked_at])
         closer = [
             _with_reading(c, window[0], reading, alone_of[c.info.document_id, c.start], cosine)
             for c, window, reading, cosine in zip(looked_at, windows, readings, near, strict=True)
@@ -225,26 +229,46 @@ class EvidenceFinder:
         return [*closer, *surest[len(looked_at) :], *rest]
 
     def _read_spans(
-        self, question: Question, spans: Sequence[tuple[Candidate, tuple[int, int]]]
+        self, asked: str, spans: Sequence[tuple[Candidate, tuple[int, int]]]
     ) -> list[Reading]:
         """What the reader says of each stretch of text around its candidate, each read once."""
         assert self._reader is not None
         once = {(c.info.document_id, a, b): c.hit.passage.header for c, (a, b) in reversed(spans)}
         texts = [self._shelf.text(document_id)[a:b] for document_id, a, b in once]
-        read = self._reader.read(question.search_text, texts, list(once.values()))
+        read = self._reader.read(asked, texts, list(once.values()))
         found = dict(zip(once, read, strict=True))
         return [found[c.info.document_id, a, b] for c, (a, b) in spans]
 
-    def _compare(self, question: Question, likeliest: list[Candidate]) -> list[Candidate]:
+    def _compare(self, asked: str, likeliest: list[Candidate]) -> list[Candidate]:
         """The candidates scored by nearness in meaning alone: the way without the reader."""
         texts = [c.text for c in likeliest[: self._settings.sentences_compared]]
-        near = self._nearness(question.search_text, texts)
+        near = self._nearness(asked, texts)
         near += [NEAR_UNKNOWN] * (len(likeliest) - len(near))
         scored = []
         for candidate, cosine in zip(likeliest, near, strict=True):
             features = candidate.features | {"near": cosine}
             scored.append(candidate.with_score(features, confidence(features), None))
         return scored
+
+
+def _of_the_council(
+    question: Question, hits: Sequence[Hit], infos: dict[str, DocumentInfo]
+) -> list[Hit]:
+    """The hits less those from papers of another council than the one asked about, which say
+    nothing of it."""
+    councils = {info.council for info in infos.values() if info.council}
+    others = not_meant(question.search_text, councils)
+    if not others:
+        return list(hits)
+    places = named_places(question.search_text, councils)
+
+    def bears(hit: Hit) -> bool:
+        info = infos.get(hit.passage.document_id)
+        if info is None or info.council not in others:
+            return True
+        return any(place in hit.passage.text for place in places)
+
+    return [hit for hit in hits if bears(hit)]
 
 
 def _with_reading(

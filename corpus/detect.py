@@ -56,7 +56,7 @@ _DECISION_HEAD = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _MEETING_SIGNS = re.compile(
-    r"^[\s*#|]*(?:\d+[./\d]*[.)]?\s*)?\**(?:present|in attendance|also present|attendance|"
+    r"^[\s*#|]*(?:\d+\\?[./\d]*[.)]?\s*)?\**(?:present|in attendance|also present|attendance|"
     r"attendees|apologies|councillors present|declarations? of interests?)\b|"
     r"\bresolved\b|\bmeeting (?:was )?(?:closed|ended|concluded|finished|opened)|"
     r"\bproposed (?:by )?(?:cllr|councillor)|\bpublic participation\b|\bin the chair\b|"

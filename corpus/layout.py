@@ -6,7 +6,7 @@ import re
 import statistics
 from dataclasses import dataclass, replace
 
-from corpus.pages import RULE, line_key, page_lines, running_heads
+from corpus.pages import RULE, double_spaced, line_key, page_lines, running_heads
 
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _EMPHASIS = re.compile(r"(?<!\*)\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?!\*)|\*{2,3}")
@@ -15,9 +15,9 @@ _LEAD = re.compile(
 )
 _BULLET = re.compile(r"\s*(?:[-–•▪●◦‣*+]|o(?=\s{2,}))\s+(?=\S)")
 _NUMBER = re.compile(
-    r"\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\d{2,4}/\d{3,6}(?:/[A-Z]{2,4})?(?=\s)|[A-Z]{0,3}\.?\d{1,4}(?:[./_-]\d{1,4})+[.)]?|"
+    r"\s*(?:\d{1,2}\.(?=[A-Z][A-Za-z]{2})\S|(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\d{2,4}/\d{3,6}(?:/[A-Z]{2,4})?(?=\s)|[A-Z]{0,3}\.?\d{1,4}(?:[./_-]\d{1,4})+[.)]?|"
     r"\d{1,3}(?:\.\d{1,3})*[.)]?(?=\s+[A-Z*])(?!\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|"
-    r"Nov|Dec))|[A-Z]{1,3}\d{1,3}[.)]?(?=\s))\s+(?=\S)"
+    r"Nov|Dec))|[A-Z]{1,3}\d{1,3}[.)]?(?=\s))\s+(?=\S))"
 )
 _LABELLED = re.compile(
     r"\s*(?:(?:it was\s+)?(?:unanimously\s+)?(?:RESOLVED|AGREED|Resolved|Agreed|NOTED|Noted|"
@@ -43,6 +43,8 @@ _CAPITAL_FIRST = re.compile(r"\s*([A-Z])[.)]\s+(?=\S)")
 _PERSON_FIRST = re.compile(r"\s*(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s+[A-Z]")
 _FAR_IN = re.compile(r"\s{8,}\S")
 _HEADING = re.compile(r"\s*#{1,6}\s+\S")
+_GOES_ON = re.compile(r"(?:,|\b(?:and|of|the|to|for|a|in|by|with|AND|OF|THE|Cllrs?|Mr|Mrs))$")
+_ORDINAL = re.compile(r"\s*(?:st|nd|rd|th)\b", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*\s*$")
 
 
@@ -118,6 +120,7 @@ def read_lines(text: str) -> list[Line]:
     paged = (bool(numbered) and not any(number > 2 for number in lone)) or any(
         row == "\f" or RULE.fullmatch(row) for row in raw
     )
+    spaced = double_spaced(raw)
     gap = cut = False
     at = 0
     while at < len(raw):
@@ -130,7 +133,8 @@ def read_lines(text: str) -> list[Line]:
             continue
         at += 1
         if not row.strip():
-            gap = True
+            # Where a blank follows every line, only two in a row part anything.
+            gap = gap or not spaced or (at < len(raw) and not raw[at].strip())
             continue
         printed = numbered.get(at - 1)
         words = printed.words if printed else row
@@ -204,6 +208,10 @@ def _begins(group: list[Line], line: Line, width: float) -> bool:
     before, text = last.text.rstrip(), line.text
     if len(group) == 1 and _NUMBER_ALONE.fullmatch(before) and not (line.cut or is_row(text)):
         return not text.strip()[:1].isupper() or len(text.split()) > 16  # its title comes next
+    if _ORDINAL.match(text) and before[-1:].isdigit() and not line.cut:
+        return False  # "15" and then "TH SEPTEMBER": a raised ending set on its own line
+    if _NUMBER_ALONE.fullmatch(text) and (_ENDS.search(before) or len(before) < 0.75 * width):
+        return True
     if line.cut or is_row(text) or is_row(before) or _HEADING.match(text) or _HEADING.match(before):
         return True
     if is_item(text) or _LABELLED.match(text) or _DATE_ALONE.fullmatch(text):
@@ -261,7 +269,7 @@ def _next_capital(before: str, text: str) -> bool:
 
 
 def _joins(before: str) -> bool:
-    return bool(re.search(r"(?:,|\b(?:and|of|the|to|for|a|in|by|with|Cllrs?|Mr|Mrs))$", before))
+    return bool(_GOES_ON.search(before))
 
 
 def _paragraph(group: list[Line]) -> Paragraph:

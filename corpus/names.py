@@ -15,10 +15,11 @@ _BODY_END = re.compile(
     re.IGNORECASE,
 )
 _COUNCIL_END = re.compile(
-    r"\bCouncil\b(?!\s+(?:tax|house|homes?|officer|meeting\s+dates)\b)", re.IGNORECASE
+    r"\bCouncil\b(?!\s+(?:tax|house|homes?|officer|chambers?|offices?|meeting\s+dates)\b)",
+    re.IGNORECASE,
 )
 _OF_PLACE = re.compile(
-    r"\b(?P<kind>(?:(?:London|Royal|Metropolitan)\s+){0,2}(?:Borough|City|County|Town|Parish|"
+    r"\b(?P<kind>(?:(?:London|Royal|Metropolitan|Municipal)\s+){0,2}(?:Borough|City|County|Town|Parish|"
     r"District)\s+of\s+)(?P<place>[A-Z][\w'’-]+(?:\s+(?:(?:and|of|upon|on|with|the)\s+)?[A-Z][\w'’-]+){0,4})",
     re.IGNORECASE,
 )
@@ -33,9 +34,9 @@ of and with the in on upon under le by cum next for to & -
 _LINKS = frozenset(_LINKS_TEXT.split())
 # Words that come before a name in a heading and are no part of it.
 _OPENING_TEXT = """
-draft approved confirmed unconfirmed final minute minutes agenda meeting meetings annual ordinary
-extraordinary full monthly notice members council's councils councillors special statutory
-remote virtual at a an the of for in and to report decision cllr councillor chair chairman
+draft approved confirmed unconfirmed final minute minutes proceedings agenda meeting meetings
+annual ordinary extraordinary full monthly notice members council's councils councillors
+special statutory remote virtual at a an the of for in and to report decision cllr councillor chair chairman
 joint clerk by administered recommendation - – &
 """
 _PAPERS = frozenset(["minute", "minutes", "agenda", "meeting", "council", "regular", "notice"])
@@ -47,7 +48,9 @@ _COUNCIL_KINDS = frozenset(_COUNCIL_KINDS_TEXT.split())
 _VENUES = frozenset(
     ["hall", "room", "rooms", "centre", "center", "chamber", "chambers", "pavilion"]
 )
-_NEVER = frozenset(["a", "an", "not", "by", "is", "was", "taken", "record", "note", "briefing"])
+_NEVER = frozenset(
+    ["a", "an", "not", "by", "is", "was", "held", "taken", "record", "note", "briefing"]
+)
 _NOT_NAMES = (
     _COUNCIL_KINDS
     | _OPENING
@@ -70,7 +73,7 @@ def find_council(line: str) -> str | None:
     if of_place and of_place["place"][:1].isupper() and of_place["kind"][:1].isupper():
         place = of_place["place"].split()
         # "CITY OF XTON MINUTES OF THE …": the paper's own name is no part of the place.
-        paper = [at for at, word in enumerate(place) if at and word.lower() in _PAPERS]
+        paper = [at for at, word in enumerate(place) if at and word.lower() in _PAPERS | _NEVER]
         place = place[: paper[0]] if paper else place
         if of_place["kind"].isupper():
             # A masthead in capitals ends where the capitals do.

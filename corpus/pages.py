@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*")
 _PAGE_NUMBER = re.compile(
@@ -41,6 +42,10 @@ _TO_BE_SIGNED = re.compile(r"\b(?:initial(?:s|led)?|sign(?:ed|ature))\b", re.IGN
 _SHORTEST_PAGE = 12
 # Figures of a bare-number chain that is short must begin so low.
 _FIRST_PAGES = 3
+
+# Text counts as double-spaced from so many lines on, where this share goes on in the next.
+_FEWEST_SPACED, _GOING_ON = 12, 0.15
+_SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,3 +143,16 @@ def _bare_chain(raw: Sequence[str]) -> list[tuple[int, int]]:
         best = max(best, chain, key=len)
     low = bool(best) and best[0][1] <= _FIRST_PAGES
     return best if len(best) >= 3 or (len(best) == 2 and low) else []
+
+
+def double_spaced(raw: Sequence[str]) -> bool:
+    """True where a blank row follows nearly every printed line, in mid-sentence too."""
+    filled = [at for at, row in enumerate(raw) if row.strip() and row != "\f"]
+    if len(filled) < _FEWEST_SPACED:
+        return False
+    apart = [(raw[a].rstrip(), raw[b].lstrip()) for a, b in pairwise(filled) if b == a + 2]
+    going_on = sum(
+        len(before.split()) > 3 and not _SENTENCE_END.search(before) and after[:1].islower()
+        for before, after in apart
+    )
+    return len(apart) > 0.75 * len(filled) and going_on > _GOING_ON * len(apart)

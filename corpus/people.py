@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Literal
 
 from corpus.pieces import fold
@@ -155,6 +156,23 @@ def office_holders(text: str, presence: Presence) -> list[Attendee]:
     ]
 
 
+# "Cllr Ann Bee Cllr Tom Fenn": a comma was left out. "Borough Councillor Fenn" is one person.
+_NEXT_COUNCILLOR = re.compile(r"(?P<before>[A-Z][\w'’-]+|\))\s+(?=(?:Cllr|Councillor)\.?\s+[A-Z])")
+_WHOSE = frozenset("Borough County District Parish Town City Ward Local Fellow Cty Dist".split())
+
+
+def _at_titles(part: str) -> list[str]:
+    """``part`` cut before each councillor who follows another's name, not within brackets."""
+    cuts = [
+        match.end()
+        for match in _NEXT_COUNCILLOR.finditer(part)
+        if match["before"] not in _WHOSE
+        and part[: match.end()].count("(") == part[: match.end()].count(")")
+    ]
+    edges = [0, *cuts, len(part)]
+    return [part[a:b] for a, b in pairwise(edges)]
+
+
 def _parts(text: str) -> list[str]:
     """Split a list of people at commas, semicolons, bullets and "and", but not in brackets."""
     parts: list[str] = []
@@ -166,7 +184,8 @@ def _parts(text: str) -> list[str]:
                 parts.append(row[start:at])
                 start = at + 1
         parts.append(row[start:])
-    split = [p for part in parts for p in _split_at_and(part)]
+    apart = [p for part in parts for p in _at_titles(part)]
+    split = [p for part in apart for p in _split_at_and(part)]
     return [fold(part).strip(" .:-–—*") for part in split if fold(part).strip(" .:-–—*")]
 
 

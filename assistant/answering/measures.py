@@ -67,7 +67,8 @@ _MEASURES = tuple(
             r"throughout|since|weeks|months|years)\b",
         ),
         (
-            r"\bhow far (?:is|are|was|were|do|does|did|from|away|will|would)\b",
+            r"\bhow far (?:is|are|was|were|do|does|did|from|away|will|would)\b"
+            r"(?!.*\b(?:spread\w*|along|progress\w*|advanced|support\w*|agree\w*|on with|through)\b)",
             r"(?i)\b(?:miles?|km|kilomet\w+|met(?:re|er)s?|yards?|feet|foot|minutes?)\b|"
             r"\d ?(?:m|km|ft)\b",
         ),
@@ -88,6 +89,11 @@ _MEASURES = tuple(
         (
             _ASKS_VOTE,
             _VOTE,
+        ),
+        (
+            r"\bhow old\b",
+            r"(?i)\bage[ds]?\b|\b(?:year|month)s?[ -]old\b|\bborn\b|\bbirthday\b|\bbuilt\b|\bdat(?:es|ing)\b|"
+            r"\bcentury\b|\b\d{1,3} (?:years|months)\b|\bsince \d{4}\b",
         ),
         (
             r"\b(?:what time|how late|how early)\b",
@@ -114,6 +120,13 @@ _MEASURES = tuple(
 )
 
 
+# A name is asked for: one that the question does not hold must be there.
+_ASKS_NAME = re.compile(
+    r"\bwhat(?:['’]s| is| was| were| are) (?:the )?(?:full |new |proper )?names? of\b|"
+    r"\bwhat (?:is|was|will|would) .*\b(?:called|named)\W*$",
+    re.I,
+)
+_A_NAME = re.compile(rf"(?<=[\w,:;(“\"‘'] )(?!(?:{_NO_FIRM})\b)[A-Z][\w&'’-]+")
 _VOTE_ASKED, _VOTE_TOLD = re.compile(_ASKS_VOTE, re.I), re.compile(_VOTE)
 
 
@@ -132,6 +145,9 @@ def measured(question: Question, text: str) -> bool | None:
 
     Names in the question itself are no answer to it.
     """
+    if _ASKS_NAME.search(question.search_text):
+        held = set(re.findall(r"[\w&'’-]+", question.search_text))
+        return any(name not in held for name in _A_NAME.findall(_TITLED.sub(" ", text)))
     for asked, given in _MEASURES:
         if asked.search(question.search_text):
             for name in question.names:

@@ -20,7 +20,10 @@ _REPORTED = re.compile(
     r"on|asks|requested (?:clarification|information|figures|details) (?:on|about|of)|"
     r"(?:question|query) (?:was|had been) (?:asked|raised)|would like to know|"
     r"want(?:s|ed)? to know|interested to know)\b"
-    r"(?: \w+){0,5}? ?(?:if|whether|what|which|who|whose|when|where|why|how|about|for|on)\b",
+    r"(?: \w+){0,5}? ?(?:if|whether|what|which|who|whose|when|where|why|how|about|for|on)\b|"
+    # A motion or question as it was put in: "I will ask at the next meeting if …".
+    r"\b(?:I|we) (?:will|wish to|would like to) ask\b(?: [\w’'-]+){0,14}?,? (?:if|whether|what|which|"
+    r"who|when|where|why|how|for|there (?:is|are))\b",
     re.I,
 )
 # What follows a reported question in the same sentence and may answer it.
@@ -121,6 +124,14 @@ _POLES = tuple(
             r"went up|gr[eo]w\w*|higher|more|climb\w*|jump\w*",
             r"reduc\w+|decreas\w+|cut\w*|lower\w*|f[ae]ll\w*|drop\w*|go(?:ne|ing)? down|"
             r"went down|less|fewer|declin\w+",
+        ),
+        (
+            r"increas\w+|ris(?:e|es|en|ing)|rose|rais(?:e|ed|ing)|put(?:ting)? up|go(?:ne|ing)? up|"
+            r"went up|reduc\w+|decreas\w+|cut|cutting|lower(?:ed|ing)|put(?:ting)? down|go(?:ne|ing)? down|"
+            r"went down",
+            r"no (?:\w+ ){0,2}(?:increase|rise|change|reduction|cut)s?|unchanged|frozen|freeze|"
+            r"(?:remain|stay|stays|kept|keep|keeping|held|hold)\w* (?:\w+ ){0,3}?(?:at|same|level|as)|"
+            r"not (?:be )?(?:increas|rais|reduc|chang)\w+|the same as",
         ),
         (
             r"open(?:ed|ing|s)?|reopen\w*|start\w*|beg[aiu]n\w*",

@@ -11,14 +11,20 @@ from rapidfuzz import fuzz
 _TITLES = re.compile(
     r"^(?:the\s+)?(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Prof(?:essor)?|Rev|Hon|Ald(?:erman)?)"
     r"\.?\s+", re.I)  # fmt: skip
+# What may follow a name in a label: an office, a party, letters.
+_AFTER = re.compile(
+    r"\s*(?:[,(\[].*|\s[-–—]\s.*|(?:\s(?:AM|MS|MP|MSP|MEP|TD|MBE|OBE|CBE|JP|DL|QC|KC|PhD|BSc))+)$",
+    re.S,
+)
 _WORD = re.compile(r"[A-Za-zÀ-ÿ'’-]+")
 
 
 def bare_name(name: str) -> str:
-    """A name without its titles: "Cllr Jane Doe" and "Jane Doe" are the same person."""
-    while (shorter := _TITLES.sub("", name.strip())) != name.strip():
+    """A name without titles, letters and office: "Cllr Jane Doe MBE (Chair)" is "Jane Doe"."""
+    name = name.strip()
+    while (shorter := _AFTER.sub("", _TITLES.sub("", name)).strip()) != name and shorter:
         name = shorter
-    return name.strip()
+    return name
 
 
 @lru_cache(maxsize=8192)

@@ -46,6 +46,8 @@ REASON_UNSAID = 0.7
 OF_NO_KIND = 0.3
 # What somebody said may be told without a word of its subject, where the choice is this sure.
 SUBJECT_UNSAID = 0.75
+# Questions that take for granted what the record may turn round: "why did they reject …?"
+TAKEN_FOR_GRANTED = frozenset({"reason", *FIGURES})
 SEVERAL = frozenset({"list", "summary", "change", "decision", "promise"})
 
 
@@ -120,6 +122,8 @@ def _unfit(question: Question, lead: Candidate) -> bool:
     if question.wanted in PARTICULAR and of_no_kind:
         return True
     if question.wanted == "reason" and of_no_kind and lead.confidence < REASON_UNSAID:
+        return True
+    if lead.features["opposed"] and question.wanted in TAKEN_FOR_GRANTED:
         return True
     beside = f"{lead.before} {lead.text} {lead.after}"
     if lead.confidence < SUBJECT_UNSAID and off_subject(question, beside):

@@ -13,7 +13,8 @@ _NAME = re.compile(
 _TITLED = re.compile(rf"\b{_TITLES}\.?\s", re.I)
 _OPENERS = frozenset(
     "what when where which who whom whose why how did does do was were is are has have had can could "
-    "will would should and but in on at the since summarise list tell it he she they yes no this "
+    "will would should and but in on at the since summarise summarize describe explain outline give show name "
+    "compare list tell it he she they yes no this "
     "that there if for as by to from about".split()
 )
 

@@ -30,6 +30,11 @@ PAID = (
     "value|valued|worth|rent|salary|wage|wages|bill|council tax|reserves|losing|takings|fine|"
     "compensation|debt|debts"
 )
+_SAYING = (
+    "raised|asked|said|says|pointed|suggested|mentioned|queried|questioned|argued|claimed|commented|"
+    "told|warned|requested|complained|noted|objected|welcomed|thanked|stated|described|called|"
+    "thought|thinks|brought up|blame[sd]?|criticised|praised|spotted|reckoned|reckons|insisted"
+)
 _PATTERNS: tuple[tuple[Wanted, str], ...] = (
     ("library", r"\b(?:which|what|how many|list|show)\b.*\b(?:meetings|documents|minutes|reports|"
                 r"transcripts|years|dates|committees|councils|period)\b.*(?:\bdo you\b|\bhave you\b|"
@@ -43,32 +48,32 @@ _PATTERNS: tuple[tuple[Wanted, str], ...] = (
                r"\bhas (?:it|that|this) changed\b|\bsince .* changed\b|\bgone from and to\b|"
                r"\bgone (?:up|down) (?:since|from|between)\b"),
     ("person", r"^\W*(?:[Aa]nd |[Bb]ut |[Ss]o )?[Ww]hich (?:of the (?:two|three|four) )?[A-Z][a-z]+s?\b(?! (?:Council|Committee|Panel|Board))"),
+    ("attribution", rf"\bwhich (?:\w+ )?(?:councillor|officer|member|director|person|speaker|cllr) (?:{_SAYING})\b"),
     ("person", r"\bwhich (?:\w+ )?(?:councillor|officer|member|director|person|minister|mayor|chair)\w*\b"),
-    ("promise", r"\bpromis\w*|\bundert(?:ake|ook|aking|akings)\w*\b|\bcommit(?:ted)? to\b|"
+    ("promise", r"^(?!\W*(?:and |but |so )?how (?:much|many|often)\b).*(?:\bpromis\w*|\bundert(?:ake|ook|aking|akings)\w*\b|\bcommit(?:ted)? to\b|"
                 r"\b(?:agree|offer)\w*\b.*\bto (?:add|include|check|find|look|send|provide|bring|"
                 r"write|report|circulate|amend|correct|change|follow|take|share|ask|raise|speak|"
                 r"contact|arrange|investigate|review|supply|confirm|come)\b|"
                 r"\bwho (?:will|is going to|was going to)\b|\bcome back (?:to|on|with)\b|"
                 r"\baccept\w*\b.*\bshould be\b|\bcommitments?\b|\bactions?\b.*\b(?:for|on)\b|"
-                r"\bsay (?:he|she|they)(?:['’]d| would| will)\b"),
+                r"\bsay (?:he|she|they)(?:['’]d| would| will)\b)"),
     ("reason", r"^\W*(?:and |but |so )?(?:why|how come|what (?:led|caused|prompted|made)|what['’ ]i?s (?:behind|holding|stopping|delaying))\b|"
                r"\bon what (?:grounds?|basis)\b|\bfor what reasons?\b|\bwhat (?:were |was |are |is )?(?:the )?(?:\w+ )?(?:reasons?|causes?|grounds)\b|"
                r"\bwhat (?:is|was|are|were) (?:behind|holding up|stopping|delaying)\b|\bhow come\b|\breasons? (?:for|why|given)\b"),
     ("money", r"\bhow (?:much|cheap|dear|expensive)\b(?!.*\b(?:time|longer|earlier|later)\b)(?! (?:supervision|notice|of (?:the|our|its)))|"
-              rf"\b(?:what|which)\b(?! (?:happened|(?:did|has|have|does) .* (?:decide|resolve|vote|say|said|tell|told|ask|asked|think|mention)\b.*\babout\b|(?:was|is|were) right|share|proportion|percentage)).*\b(?:{PAID})\b(?! (?:scheme|policy|plan|review|strategy|consultation|report|committee|meeting))|"
+              rf"\b(?:what|which)\b(?! (?:happened|(?:other |main |the )?(?:two|three|four|five|six) |(?:did|has|have|does) .* (?:decide|resolve|vote|say|said|tell|told|ask|asked|think|mention)\b.*\babout\b|(?:was|is|were) right|share|proportion|percentage)).*\b(?:{PAID})\b(?! (?:scheme|policy|plan|review|strategy|consultation|report|committee|meeting))|"
               r"\bwhat (?:did|does|do|would|will|could) .*\b(?:come to|set (?:us|them|it|you) back)\b"),
     ("share", r"\b(?:what|which) (?:share|proportion|percentage|per cent|percent|fraction)\b|"
               r"\bhow (?:large|big|high|low) (?:a|is the|was the) (?:share|proportion)\b|"
               r"\bpercentage of\b|\bhow much (?:of (?:the|our|its)|supervision)\b"),
-    ("figure", r"\bhow (?:much notice|many|often|long|far|large|big|old|high|low|tall|fast|deep|wide|heavy|late)\b|"
+    ("figure", r"\bhow (?:much notice|many|often|long|large|big|old|high|low|tall|fast|deep|wide|heavy|late)\b|"
+               r"\bhow far\b(?!.*\b(?:spread\w*|along|progress\w*|advanced|support\w*|agree\w*|on with|through)\b)|"
                rf"\bwhat (?:was |is |were |are )?(?:the )?(?:\w+ ){{0,3}}(?:{_MEASURED})\b|"
                r"\bwhat(?:['’]?s| is| was| were) the (?:most|fewest|least|greatest|maximum|minimum) \w+"),
-    ("date", r"^\W*(?:and )?when\b|\b(?:what|which) (?:date|day|month|year|time)\b|\bby when\b|"
+    ("date", r"^\W*(?:and )?when\b(?! (?:is|are|does|do) .*\b(?:used?|needed|required|allowed|applied|appl(?:y|ies)|considered|counted|charged|eligible|triggered|convened|called in)\W*(?:for [^?]*)?\?)|"
+             r"\b(?:what|which) (?:(?!other\b|two\b|three\b|four\b)\w+ )?(?:dates?|days?|months?|years?|time)\b(?! (?:of|groups?|old|plan|scale|table|frame|limit))|\bby when\b|"
              r"\bsince when\b|\buntil when\b|\bhow soon\b|\bhow long ago\b"),
-    ("attribution", r"^\W*(?:and |but |so )?who (?:raised|asked|said|says|pointed|suggested|mentioned|queried|"
-                    r"questioned|argued|claimed|proposed|seconded|commented|told|warned|requested|"
-                    r"complained|noted|objected|welcomed|thanked|stated|described|called|thought|thinks|"
-                    r"brought up|blame[sd]?|criticised|praised|spotted|reckoned|reckons|insisted)\b|"
+    ("attribution", rf"^\W*(?:and |but |so )?who (?:{_SAYING}|proposed|seconded)\b|"
                     r"\bwhat (?:did|does|has|have) (?:cllr|councillor|the|mr|mrs|ms|dr)?\.? ?.*\b(?:say|said|ask|asked|raise|"
                     r"mention|think|argue|comment|point out|suggest|want|query|complain|reply|respond|tell|told)\b|"
                     r"\baccording to (?:whom|who)\b|\bwhose (?:idea|suggestion|words|view|opinion|proposal|motion)\b"),

@@ -48,6 +48,10 @@ NO_TITLE = re.compile(
 _NOT_THIS_MEETING = re.compile(
     r"\b(?:next|previous|last|approv\w+|confirm\w+|signed|correct record|future|following)\b", re.I
 )
+_WHERE_HELD = re.compile(
+    r",?\s+(?:at\s+\d|at\s+the\b|in\s+the\b|in\s+[A-Z]|commencing\b|"
+    r"HELD\s+(?:IN|AT|ON)\b|AT\s+\d)"
+)
 _SAYS_WHEN = re.compile(r"\bheld\b|\bmeeting\b|day\b|\bdate\b", re.IGNORECASE)
 
 # "Approved minutes of the meeting held on …" says of which meeting these minutes are.
@@ -134,7 +138,7 @@ def _title(head: list[str], reading: Reading) -> str | None:
         if bare and title != named[0]:
             paper = named[0].strip(": ").split()[-1].capitalize()
             title = f"{paper}: {title}"
-    title = re.split(r",?\s+(?:at\s+\d|at\s+the\b|in\s+the\b|in\s+[A-Z]|commencing\b)", title)[0]
+    title = _WHERE_HELD.split(title)[0]
     title = re.sub(r",?\s+held$", "", title)
     if len(title) > 140:
         title = re.split(r",?\s+(?:held|on|at|in|which)\b", title, maxsplit=1)[0]

@@ -21,6 +21,7 @@ from corpus.readers.headings import (
 )
 from corpus.readers.heads import head_length, read_head
 from corpus.readers.numbering import Numbered, Numbering
+from corpus.readers.runon import parted
 from corpus.readers.tables import Table, cells_of
 from corpus.sentences import sentence_spans
 from corpus.types import AgendaItem, BlockKind, Locator
@@ -64,7 +65,7 @@ class _State:
 
 def read(text: str) -> Reading:
     """Read a whole meeting's minutes; agenda text and decision notices get their own kind."""
-    parts = paragraphs(read_lines(text))
+    parts = parted(paragraphs(read_lines(text)))
     reading = Reading(kind="minutes")
     numbering = Numbering([part.text for part in parts])
     state = _State()

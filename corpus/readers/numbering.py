@@ -11,7 +11,7 @@ _NUMBER = re.compile(
     r"(?:#{1,6}\s+)?(?:(?:agenda\s+)?item|min(?:ute)?\.?(?:\s+(?:no|ref)\.?)?)?\s*(?P<open>\()?"
     r"(?P<number>(?:[A-Z]{1,4}[ ./]?)?\d{1,4}(?:[/._-]\d{1,4}){1,3}[a-z]?|[A-Z]{2,5}[./]\d{1,4}|"
     r"[A-Z]{0,3}\d{1,3}[a-z]?)"
-    r"(?P<mark>[.):]|\s*[-–—:])?(?:\s+|$)(?P<rest>.*)",
+    r"(?P<mark>[.):]|\s*[-–—:])?(?:\s+|$|(?<=\d\.)(?=[A-Z][A-Za-z]{2}))(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _LETTER = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})[.)]\s+", re.IGNORECASE)

@@ -1,0 +1,39 @@
+"""Whose council a question is about, where the library holds papers of several.
+
+Minutes seldom name their own parish: "the Council agreed to buy a bench" is what Xton Parish
+Council agreed. So papers of other councils answer nothing that is asked about Xton.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+
+_KIND = (
+    r"(?:parish|town|city|county|borough|district|community|village|metropolitan|municipal|unitary|"
+    r"royal|london)"
+)
+_KINDS = re.compile(rf"\b(?:{_KIND}|council|area|ward)\b", re.I)
+_APART = re.compile(r"\s*(?:,|&|\b(?:and|with|of|the)\b)\s*", re.I)
+
+
+def places_of(council: str) -> tuple[str, ...]:
+    """The places in a council's name: "Xton and Why Parish Council" is of Xton and of Why."""
+    bare = _KINDS.sub(" ", council)
+    parts = (" ".join(part.split()) for part in _APART.split(bare))
+    return tuple(part for part in parts if part[:1].isupper() and len(part) > 2)
+
+
+def named_places(question: str, councils: Iterable[str]) -> tuple[str, ...]:
+    """The places of ``councils`` that a question names, longest first."""
+    places = {place for council in councils for place in places_of(council)}
+    found = [p for p in places if re.search(rf"\b{re.escape(p)}\b", question)]
+    return tuple(sorted(found, key=lambda p: (-len(p), p)))
+
+
+def not_meant(question: str, councils: Collection[str]) -> frozenset[str]:
+    """Those of ``councils`` that a question is not about, since it names the place of another."""
+    named = set(named_places(question, councils))
+    if not named:
+        return frozenset()
+    return frozenset(c for c in councils if named.isdisjoint(places_of(c)))
