@@ -140,8 +140,9 @@ class Assistant:
             answer = promised or answer
         if answer is None:
             misses = near_misses(ranked, text_of, self.settings)
-            best = ranked[0].confidence if ranked else 0.0
-            return self._refusal(understood, "not_found", not_found(unheard), clock, misses, best)
+            return self._refusal(
+                understood, "not_found", not_found(unheard), clock, misses, choice.sure
+            )
         return self._finish(understood, answer, clock)
 
     def weigh(

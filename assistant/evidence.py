@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from assistant.answering.candidates import (
     Candidate,
@@ -16,9 +17,10 @@ from assistant.answering.candidates import (
 from assistant.answering.nearness import Nearness
 from assistant.answering.outcomes import lend_to_outcomes
 from assistant.answering.people import same_person
+from assistant.answering.posts import asked_by_post
 from assistant.answering.replies import lend_to_replies
 from assistant.answering.scoring import confidence, glance
-from assistant.answering.terms import weigh_terms
+from assistant.answering.terms import Terms, weigh_terms
 from assistant.answering.windows import by_passage, window_of
 from assistant.reading.model import PassageReader, Reading
 from assistant.settings import Settings
@@ -171,13 +173,7 @@ class EvidenceFinder:
         """All sentences of ``hits`` as scored candidates, best first."""
         if not hits:
             return []
-        unknown = self._index.idf(_NO_WORD)
-        terms = weigh_terms(
-            question,
-            self._index.idf,
-            lambda t: self._index.idf(t) < unknown,
-            called(question.search_text),
-        )
+        weigh = lru_cache(self._weigh)
         hits = _of_the_council(question, hits, infos)
         if not hits:
             return []
@@ -190,7 +186,8 @@ class EvidenceFinder:
         ]
         described = []
         for candidate in candidates:
-            features = describe(question, terms, candidate, best)
+            asked = _asked_of(question, candidate)
+            features = describe(asked, weigh(asked), candidate, best)
             if not self._settings.use_dates:
                 features["dated"] = 1.0
             described.append(candidate.with_score(features, glance(features), None))
@@ -198,10 +195,10 @@ class EvidenceFinder:
         likeliest = best_spans(lend_to_replies(described, glance))
         likeliest = best_spans(lend_to_outcomes(question, likeliest))
         closer = self._compare if self._reader is None else self._read_windows
-        scored = best_spans(lend_to_replies(closer(question.search_text, likeliest), confidence))
+        scored = best_spans(lend_to_replies(closer(question, likeliest), confidence))
         return best_spans(lend_to_outcomes(question, scored))
 
-    def _read_windows(self, asked: str, likeliest: list[Candidate]) -> list[Candidate]:
+    def _read_windows(self, question: Question, likeliest: list[Candidate]) -> list[Candidate]:
         """The candidates scored with the reader's word on the first of them.
 
         The likeliest sentences are read by themselves, which tells whether these very words
@@ -211,7 +208,7 @@ class EvidenceFinder:
         assert self._reader is not None
         passages = by_passage(likeliest)
         leading = likeliest[: self._settings.sentences_read]
-        alone = self._read_spans(asked, [(c, (c.start, c.end)) for c in leading])
+        alone = self._read_spans(question, [(c, (c.start, c.end)) for c in leading])
         first = [
             _with_reading(c, 0, None, r, NEAR_UNKNOWN) for c, r in zip(leading, alone, strict=True)
         ]
@@ -220,8 +217,8 @@ class EvidenceFinder:
         surest = best_spans(first)
         looked_at = surest[: self._settings.windows_read]
         windows = [window_of(c, passages[c.hit.passage.passage_id])[1:] for c in looked_at]
-        readings = self._read_spans(asked, list(zip(looked_at, windows, strict=True)))
-        near = self._nearness(asked, [c.text for c in looked_at])
+        readings = self._read_spans(question, list(zip(looked_at, windows, strict=True)))
+        near = self._near(question, looked_at)
         closer = [
             _with_reading(c, window[0], reading, alone_of[c.info.document_id, c.start], cosine)
             for c, window, reading, cosine in zip(looked_at, windows, readings, near, strict=True)
@@ -229,26 +226,61 @@ class EvidenceFinder:
         return [*closer, *surest[len(looked_at) :], *rest]
 
     def _read_spans(
-        self, asked: str, spans: Sequence[tuple[Candidate, tuple[int, int]]]
+        self, question: Question, spans: Sequence[tuple[Candidate, tuple[int, int]]]
     ) -> list[Reading]:
         """What the reader says of each stretch of text around its candidate, each read once."""
         assert self._reader is not None
-        once = {(c.info.document_id, a, b): c.hit.passage.header for c, (a, b) in reversed(spans)}
-        texts = [self._shelf.text(document_id)[a:b] for document_id, a, b in once]
-        read = self._reader.read(asked, texts, list(once.values()))
-        found = dict(zip(once, read, strict=True))
-        return [found[c.info.document_id, a, b] for c, (a, b) in spans]
+        asked: dict[str, dict[tuple[str, int, int], str]] = {}
+        for c, (a, b) in reversed(spans):
+            once = asked.setdefault(_asked_of(question, c).search_text, {})
+            once[c.info.document_id, a, b] = c.hit.passage.header
+        found: dict[tuple[str, str, int, int], Reading] = {}
+        for words, once in asked.items():
+            texts = [self._shelf.text(document_id)[a:b] for document_id, a, b in once]
+            for place, reading in zip(
+                once, self._reader.read(words, texts, list(once.values())), strict=True
+            ):
+                found[words, *place] = reading
+        return [
+            found[_asked_of(question, c).search_text, c.info.document_id, a, b]
+            for c, (a, b) in spans
+        ]
 
-    def _compare(self, asked: str, likeliest: list[Candidate]) -> list[Candidate]:
+    def _near(self, question: Question, candidates: Sequence[Candidate]) -> list[float]:
+        """How near each candidate's words are to the question's, in meaning."""
+        asked: dict[str, list[int]] = {}
+        for at, candidate in enumerate(candidates):
+            asked.setdefault(_asked_of(question, candidate).search_text, []).append(at)
+        near = [0.0] * len(candidates)
+        for words, places in asked.items():
+            found = self._nearness(words, [candidates[at].text for at in places])
+            for at, cosine in zip(places, found, strict=True):
+                near[at] = cosine
+        return near
+
+    def _weigh(self, question: Question) -> Terms:
+        unknown = self._index.idf(_NO_WORD)
+        return weigh_terms(
+            question,
+            self._index.idf,
+            lambda t: self._index.idf(t) < unknown,
+            called(question.search_text),
+        )
+
+    def _compare(self, question: Question, likeliest: list[Candidate]) -> list[Candidate]:
         """The candidates scored by nearness in meaning alone: the way without the reader."""
-        texts = [c.text for c in likeliest[: self._settings.sentences_compared]]
-        near = self._nearness(asked, texts)
+        near = self._near(question, likeliest[: self._settings.sentences_compared])
         near += [NEAR_UNKNOWN] * (len(likeliest) - len(near))
         scored = []
         for candidate, cosine in zip(likeliest, near, strict=True):
             features = candidate.features | {"near": cosine}
             scored.append(candidate.with_score(features, confidence(features), None))
         return scored
+
+
+def _asked_of(question: Question, candidate: Candidate) -> Question:
+    """The question as it is asked of one candidate: people by their posts where it has those."""
+    return asked_by_post(question, candidate.info.attendance, candidate.text) or question
 
 
 def _of_the_council(

@@ -8,6 +8,7 @@ import re
 from charset_normalizer import from_bytes
 
 from corpus.errors import UnreadableSource
+from corpus.webpage import is_web_page, page_text
 
 MAX_BYTES = 50 * 1024 * 1024
 _SAMPLE = 256 * 1024
@@ -29,7 +30,6 @@ _SIGNATURES = {
     b"GIF8": "is a picture, not text",
     b"SQLite format 3": "is a database, not text",
 }
-_HTML = re.compile(r"\s*(?:<!doctype html|<html\b|<\?xml[^>]*>\s*<(?:!doctype )?html)", re.I)
 # Control characters but tab, line ends, form feed; they mean nothing in a document's words.
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u200b\u2060\ufeff]")
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x85\u2028\u2029]")
@@ -39,7 +39,8 @@ def decode(raw: bytes, name: str) -> str:
     """Return the text of ``raw`` with line ends as ``\\n`` and control characters dropped.
 
     UTF-8 is tried first, then byte-order marks, UTF-16 without a mark, and charset-normalizer.
-    Raises ``UnreadableSource`` for empty, too large, binary, HTML and undecodable input.
+    Of a web page, the words are taken. Raises ``UnreadableSource`` for empty, too large, binary
+    and undecodable input.
     """
     if not raw.strip(b"\x00 \t\r\n\f"):
         raise UnreadableSource(f"{name} is empty; there is nothing to read.")
@@ -49,12 +50,12 @@ def decode(raw: bytes, name: str) -> str:
         if raw.startswith(signature):
             raise UnreadableSource(f"{name} {reason}.")
     text = _text(raw, name)
-    if _HTML.match(text.removeprefix("\ufeff")):
-        raise UnreadableSource(f"{name} is a web page; save the page as text and add that.")
     controls = len(_CONTROLS.findall(text[:_SAMPLE]))
     if controls > max(8, len(text[:_SAMPLE]) // 50):
         raise UnreadableSource(f"{name} is binary, not text; save it as text first.")
     text = _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
+    if is_web_page(text):
+        text = page_text(text, name)
     if not any(character.isalnum() for character in text):
         raise UnreadableSource(f"{name} holds no words; there is nothing to read.")
     return text

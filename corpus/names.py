@@ -36,8 +36,8 @@ _LINKS = frozenset(_LINKS_TEXT.split())
 _OPENING_TEXT = """
 draft approved confirmed unconfirmed final minute minutes proceedings agenda meeting meetings
 annual ordinary extraordinary full monthly notice members council's councils councillors
-special statutory remote virtual at a an the of for in and to report decision cllr councillor chair chairman
-joint clerk by administered recommendation - – &
+special statutory remote virtual at a an the of for in and to report decision cllr councillor
+chair chairman joint clerk by administered recommendation - – &
 """
 _PAPERS = frozenset(["minute", "minutes", "agenda", "meeting", "council", "regular", "notice"])
 _OPENING = frozenset(_OPENING_TEXT.split())

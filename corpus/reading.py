@@ -25,7 +25,6 @@ _READERS: dict[Shape, Callable[[str], Reading]] = {
     "meeting": meeting.read,
     "plain": plain.read,
 }
-_WEB_PAGES = {".html", ".htm", ".xhtml", ".aspx"}
 
 
 def read_path(path: Path, *, source: str | None = None) -> Document:
@@ -35,8 +34,6 @@ def read_path(path: Path, *, source: str | None = None) -> Document:
     binary, damaged, over 50 MB or in no encoding that can be told.
     """
     name = source or path.name
-    if path.suffix.lower() in _WEB_PAGES:
-        raise UnreadableSource(f"{name} is a web page; save the page as text and add that.")
     try:
         if path.stat().st_size > MAX_BYTES:
             raise UnreadableSource(f"{name} is larger than 50 MB; split it into smaller files.")

@@ -18,9 +18,11 @@ from pathlib import Path
 import click
 import numpy as np
 from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import StandardScaler
 
 from assistant.answering.candidates import READ, Candidate
 from assistant.answering.scoring import glance
+from assistant.answering.sureness import FEATURES, answer_features
 from assistant.core import Assistant
 from assistant.opening import open_assistant
 from assistant.scope import narrow
@@ -49,6 +51,8 @@ SEEN = {
     "with_reader": Settings().sentences_read,
     "without_reader": Settings().sentences_compared,
 }
+# Of the candidates, how many count as the answer; and how strongly its weights are held back.
+FIRST, HELD_BACK = 3, 0.03
 # What a question on the papers weighs: they avoid the papers' words more than people do.
 PAPERS_WEIGH = 0.3
 
@@ -108,6 +112,8 @@ def main(
     for model, names in MODELS.items():
         click.echo(f"{model}:")
         weights[model] = fit_model(pairs, weigh, names, SEEN[model], whole=model != "glance")
+    click.echo("answered:")
+    weights["answered"] = fit_sureness(pairs, weigh)
     click.echo(json.dumps(weights, indent=1))
     if out is not None:
         out.write_text(json.dumps(weights, indent=2) + "\n", "utf-8")
@@ -141,6 +147,32 @@ def fit_model(
     weights = dict(zip(names, np.round(model.coef_[0], 3).tolist(), strict=True))
     weights["bias"] = round(float(model.intercept_[0]), 3)
     weights["absent"] = absence_weight(pairs, weigh, rows, groups, names, model) if whole else 0.0
+    return weights
+
+
+def fit_sureness(
+    pairs: list[tuple[GoldQuestion, list[Candidate]]], weigh: Sequence[float]
+) -> dict[str, float]:
+    """The weights that tell whether a question is answered (``assistant.answering.sureness``).
+
+    An example is a question with its candidates by the present weights: positive where one of the
+    first three is evidence. Fitted over features scaled alike and held back strongly, since there
+    are few questions; the weights given are those of the features as they are.
+    """
+    rows, labels, each = [], [], []
+    for (question, ranked), weight in zip(pairs, weigh, strict=True):
+        if ranked and "relevant" in ranked[0].features:
+            features = answer_features(understand(question.question), ranked)
+            rows.append([features[name] for name in FEATURES])
+            labels.append(any(is_evidence(question, c) for c in ranked[:FIRST]))
+            each.append(weight)
+    scale = StandardScaler().fit(np.array(rows))
+    model = LogisticRegression(C=HELD_BACK, max_iter=5000)
+    model.fit(scale.transform(np.array(rows)), np.array(labels), sample_weight=np.array(each))
+    bare = model.coef_[0] / scale.scale_
+    weights = dict(zip(FEATURES, np.round(bare, 4).tolist(), strict=True))
+    weights["bias"] = round(float(model.intercept_[0] - bare @ scale.mean_), 4)
+    click.echo(f"{len(rows)} questions, {sum(labels)} of them answered")
     return weights
 
 

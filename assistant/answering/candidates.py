@@ -255,8 +255,10 @@ def _dated(question: Question, candidate: Candidate, header: str, year: int | No
     if _of_another_span(question, candidate.text, place):
         return 0.0
     scores = []
+    spans = spans_in(question.search_text) & spans_in(place)
     for asked in question.years:
-        if asked in place or asked in candidate.hit.passage.text:
+        within = asked in place or asked in candidate.hit.passage.text
+        if within or any(span.startswith(asked) for span in spans):
             scores.append(1.0)
         elif year is None:
             scores.append(0.5)

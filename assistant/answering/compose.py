@@ -69,7 +69,7 @@ def compose(
         text=f"{opening}{separator}{body}" if opening else body,
         statements=tuple(statements),
         citations=tuple(citations),
-        confidence=round(choice.candidates[0].confidence, 3),
+        confidence=round(choice.sure, 3),
     )
 
 

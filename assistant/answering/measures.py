@@ -68,7 +68,8 @@ _MEASURES = tuple(
         ),
         (
             r"\bhow far (?:is|are|was|were|do|does|did|from|away|will|would)\b"
-            r"(?!.*\b(?:spread\w*|along|progress\w*|advanced|support\w*|agree\w*|on with|through)\b)",
+            r"(?!.*\b(?:spread\w*|along|progress\w*|advanced|support\w*|agree\w*|on with|"
+            r"through)\b)",
             r"(?i)\b(?:miles?|km|kilomet\w+|met(?:re|er)s?|yards?|feet|foot|minutes?)\b|"
             r"\d ?(?:m|km|ft)\b",
         ),
@@ -91,9 +92,13 @@ _MEASURES = tuple(
             _VOTE,
         ),
         (
+            r"\bwho(?:['’]s| is| was| are| were|m)?\b.*\b(?:vice|deputy)\b",
+            r"(?i)\b(?:vice|deputy)\b",
+        ),
+        (
             r"\bhow old\b",
-            r"(?i)\bage[ds]?\b|\b(?:year|month)s?[ -]old\b|\bborn\b|\bbirthday\b|\bbuilt\b|\bdat(?:es|ing)\b|"
-            r"\bcentury\b|\b\d{1,3} (?:years|months)\b|\bsince \d{4}\b",
+            r"(?i)\bage[ds]?\b|\b(?:year|month)s?[ -]old\b|\bborn\b|\bbirthday\b|\bbuilt\b|"
+            r"\bdat(?:es|ing)\b|\bcentury\b|\b\d{1,3} (?:years|months)\b|\bsince \d{4}\b",
         ),
         (
             r"\b(?:what time|how late|how early)\b",

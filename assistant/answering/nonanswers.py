@@ -22,14 +22,19 @@ _REPORTED = re.compile(
     r"want(?:s|ed)? to know|interested to know)\b"
     r"(?: \w+){0,5}? ?(?:if|whether|what|which|who|whose|when|where|why|how|about|for|on)\b|"
     # A motion or question as it was put in: "I will ask at the next meeting if …".
-    r"\b(?:I|we) (?:will|wish to|would like to) ask\b(?: [\w’'-]+){0,14}?,? (?:if|whether|what|which|"
-    r"who|when|where|why|how|for|there (?:is|are))\b",
+    r"\b(?:I|we) (?:will|wish to|would like to) ask\b(?: [\w’'-]+){0,14}?,? "
+    r"(?:if|whether|what|which|who|when|where|why|how|for|there (?:is|are))\b",
     re.I,
 )
 # What follows a reported question in the same sentence and may answer it.
 _REPLIED = re.compile(
     r"\b(?:said|replied|answered|responded|explained|advised|confirmed|agreed|"
     r"(?:was|were) (?:told|informed|advised))\b",
+    re.I,
+)
+_AFTER_ASKING = re.compile(
+    r"\b(?:ask\w*|rais(?:e|ed|ing)|quer(?:y|ied|ies)|question(?:s|ed|ing)?|doubt\w*|concern\w*|"
+    r"worr(?:y|ied|ies)|wonder\w*|want(?:s|ed)? to know)\b",
     re.I,
 )
 _ABOUT_WORDS = frozenset({"attribution", "summary", "promise", "person"})
@@ -79,7 +84,7 @@ def asks(question: Question, text: str) -> float:
     """
     if _ASKS.search(text):
         return 1.0
-    if question.wanted in _ABOUT_WORDS or "ask" in question.search_text.lower():
+    if question.wanted in _ABOUT_WORDS or _AFTER_ASKING.search(question.search_text):
         return 0.0
     found = _REPORTED.search(text)
     return float(found is not None and not _REPLIED.search(text, found.end()))
@@ -116,7 +121,7 @@ _POLES = tuple(
             r"allow\w*|back(?:ed|ing)|vot(?:e|ed|ing) (?:for|to)|go(?:ing)? ahead|carried|"
             r"welcom\w+|in favour",
             r"reject\w*|refus\w+|declin(?:ed|ing)|turn(?:ed|ing)? (?:\w+ )?down|oppos\w+|"
-            r"object\w*|thr(?:ew|own?) out|vot(?:e|ed|ing) against|dismiss\w*|defeat\w*|lost|"
+            r"object\w*|thr(?:ew|own?|ow) out|vot(?:e|ed|ing) against|dismiss\w*|defeat\w*|lost|"
             r"veto\w*|against|scrap\w*|withdr[ae]w\w*|no proposals?|not",
         ),
         (
@@ -127,10 +132,11 @@ _POLES = tuple(
         ),
         (
             r"increas\w+|ris(?:e|es|en|ing)|rose|rais(?:e|ed|ing)|put(?:ting)? up|go(?:ne|ing)? up|"
-            r"went up|reduc\w+|decreas\w+|cut|cutting|lower(?:ed|ing)|put(?:ting)? down|go(?:ne|ing)? down|"
-            r"went down",
+            r"went up|reduc\w+|decreas\w+|cut|cutting|lower(?:ed|ing)|put(?:ting)? down|"
+            r"go(?:ne|ing)? down|went down",
             r"no (?:\w+ ){0,2}(?:increase|rise|change|reduction|cut)s?|unchanged|frozen|freeze|"
-            r"(?:remain|stay|stays|kept|keep|keeping|held|hold)\w* (?:\w+ ){0,3}?(?:at|same|level|as)|"
+            r"(?:remain|stay|stays|kept|keep|keeping|held|hold)\w* (?:\w+ ){0,3}?"
+            r"(?:at|same|level|as)|"
             r"not (?:be )?(?:increas|rais|reduc|chang)\w+|the same as",
         ),
         (
@@ -158,3 +164,30 @@ def opposed(question: Question, text: str) -> float:
             if taken and other.search(text) and not one.search(text):
                 return 1.0
     return 0.0
+
+
+_DECIDED = re.compile(
+    r"\b(?:reject\w*|refus\w*|turn(?:ed|ing)? (?:\w+ )?down|thr(?:ew|ow|own) (?:\w+ )?out|"
+    r"oppos\w+|dismiss\w*|veto\w*|scrap\w*|defeat\w*|approv\w*|endors\w*|support\w*|"
+    r"accept\w*|adopt\w*|back(?:ed)?|agree[ds]?)\b",
+    re.I,
+)
+
+
+def denied_by(question: Question, decision: str) -> bool:
+    """Whether a "why" takes for granted the opposite of what a ``decision`` was."""
+    if question.wanted != "reason" or not _DECIDED.search(question.search_text):
+        return False
+    return opposed(question, decision) > 0
+
+
+def sides_with(question: Question, text: str) -> bool:
+    """Whether ``text`` says, on a matter of yes or no, what the question takes for granted."""
+    asked = question.search_text
+    one, other = _POLES[0]
+    return any(
+        mine.search(asked) is not None
+        and theirs.search(asked) is None
+        and mine.search(text) is not None
+        for mine, theirs in ((one, other), (other, one))
+    )

@@ -2,7 +2,8 @@
 
 The weights are fitted by ``python -m eval.calibrate`` on questions with and without answers and
 kept in ``weights.json`` beside this file: one set for a first glance at every sentence, one for
-those that the trained reader has read, and one for use without it.
+those that the trained reader has read, one for use without it, and one that tells from the best of
+them whether the question is answered at all (``assistant.answering.sureness``).
 """
 
 from __future__ import annotations
@@ -31,6 +32,11 @@ def confidence(features: Mapping[str, float]) -> float:
     """Probability (0 to 1) that the sentence with these features answers the question."""
     model = _models()["with_reader" if "relevant" in features else "without_reader"]
     return _probability(model, features)
+
+
+def answered(features: Mapping[str, float]) -> float:
+    """Probability (0 to 1) that a question with these features of its answer is answered."""
+    return _probability(_models()["answered"], features)
 
 
 def _probability(model: Mapping[str, float], features: Mapping[str, float]) -> float:

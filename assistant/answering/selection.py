@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.answering.candidates import Candidate
-from assistant.answering.nonanswers import off_subject, puts_off
+from assistant.answering.nonanswers import denied_by, off_subject, puts_off, sides_with
 from assistant.answering.quoting import words_in
 from assistant.answering.replies import question_before
 from assistant.answering.rows import at_its_figure, by_date, one_a_date, other_figures
 from assistant.answering.runs import introduces_list, whole_list
+from assistant.answering.sureness import sureness
 from assistant.understanding.question import FIGURES, Question
 from assistant.understanding.words import stems
 from corpus.types import Document
@@ -56,10 +57,12 @@ class Choice:
     """What to say, in order, and how to lay it out; empty when nothing answers.
 
     A dated list begins with its earliest and its latest row; those between follow in order.
+    ``sure`` is how likely (0 to 1) it answers.
     """
 
     candidates: tuple[Candidate, ...]
     shape: Shape = "lead"
+    sure: float = 0.0
 
 
 def choose(
@@ -68,18 +71,31 @@ def choose(
     threshold: float,
     document_of: Callable[[str], Document],
 ) -> Choice:
-    """Choose from candidates by confidence, best first; none reaching ``threshold``: nothing.
+    """Choose from candidates by confidence, best first; less sure than ``threshold``: nothing.
 
     ``document_of(document_id)`` gives a document, in which the rest of a list is looked up.
     """
-    able = [c for c in ranked if c.confidence >= threshold and not c.features.get("label")]
+    sure = sureness(question, ranked)
+    if sure < threshold:
+        return Choice((), sure=sure)
+    return replace(_chosen(question, ranked, threshold, document_of), sure=sure)
+
+
+def _chosen(
+    question: Question,
+    ranked: Sequence[Candidate],
+    threshold: float,
+    document_of: Callable[[str], Document],
+) -> Choice:
+    bar = min([threshold, *(c.confidence for c in ranked[:1])])
+    able = [c for c in ranked if c.confidence >= bar and not c.features.get("label")]
     if not able:
         return Choice(())
     if puts_off(question, able[0].text) and able[0].features.get("spanned", 0.0) < SPANNED:
         return Choice(())
     lead = _of_the_kind(able[0], ranked)
-    if _unfit(question, lead) and threshold > 0:  # at 0 nothing is to be refused
-        return Choice(())
+    if threshold > 0 and (_unfit(question, lead) or _denied(question, lead, document_of)):
+        return Choice(())  # at 0 nothing is to be refused
     if question.latest:
         near = [c for c in able if c.confidence >= 0.8 * lead.confidence]
         dated = [c for c in near if c.info.meeting_date]
@@ -130,6 +146,19 @@ def _unfit(question: Question, lead: Candidate) -> bool:
         return True
     # A figure of none of the years asked about is another year's.
     return question.wanted in FIGURES and bool(question.years) and not lead.features["dated"]
+
+
+def _denied(question: Question, lead: Candidate, document_of: Callable[[str], Document]) -> bool:
+    """Whether what was decided on the lead's item is the opposite of what a "why" supposes."""
+    if question.wanted != "reason" or sides_with(question, lead.text):
+        return False
+    document = document_of(lead.info.document_id)
+    item = lead.block.locator.agenda_item
+    return any(
+        denied_by(question, document.text[b.start : b.end])
+        for b in document.blocks
+        if b.kind == "resolution" and b.locator.agenda_item == item
+    )
 
 
 def _completed(candidate: Candidate, document_of: Callable[[str], Document]) -> Candidate:

@@ -138,9 +138,19 @@ def years_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_YEAR_ALONE.findall(text)))
 
 
+_SHORT_PAIR = re.compile(
+    r"(?<![\d.,/:£€–-])(?<!aged )(1[6-9]|[23]\d)\s?[-–/]\s?([123]\d)(?![\d.,]?\d)(?!\s?[-–/%])"
+    r"(?![ -]years?\b)(?! ?(?:votes?|points|in favou?r)\b)"
+)
+
+
 def spans_in(text: str) -> frozenset[str]:
-    """The years of account, of school or the like that ``text`` names, as "2019/20"."""
-    pairs = _YEAR_PAIR.findall(text)
+    """The years of account, of school or the like that ``text`` names, as "2019/20".
+
+    As people say it and captions write it, "25 -26" is 2025/26; ages, as in "17-18 year olds",
+    are none.
+    """
+    pairs = [*_YEAR_PAIR.findall(text), *((f"20{a}", b) for a, b in _SHORT_PAIR.findall(text))]
     return frozenset(f"{one}/{other[-2:]}" for one, other in pairs if _is_next(one, other))
 
 

@@ -41,7 +41,7 @@ STATED_TITLE = re.compile(
 NO_TITLE = re.compile(
     r"\bnot for publication\b|\bby virtue of\b|^\W*(?:draft|approved|confirmed|unconfirmed)\W*$|"
     r"\b(?:subject to|approved|signed) (?:approval|as a (?:correct|true))|^\(.*\)$|^\[.*\]$|^www\.|"
-    r"\w > \w|"
+    r"\w > \w|^(?:\d+\.?\s*)?(?:to (?:confirm|approve|receive|agree|sign)|it was|resolved)\b|"
     r"^(?:reference|ref|date|time|place|venue|wards?|decision maker|contact)\b[^:]{0,30}:",
     re.IGNORECASE,
 )
