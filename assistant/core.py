@@ -139,7 +139,7 @@ class Assistant:
             promised = self._promised.answer(understood, filters, today=today, last=True)
             answer = promised or answer
         if answer is None:
-            misses = near_misses(ranked, text_of, self.settings)
+            misses = near_misses(ranked, text_of, self.settings, choice.contrary)
             return self._refusal(
                 understood, "not_found", not_found(unheard), clock, misses, choice.sure
             )

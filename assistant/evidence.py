@@ -17,7 +17,7 @@ from assistant.answering.candidates import (
 from assistant.answering.nearness import Nearness
 from assistant.answering.outcomes import lend_to_outcomes
 from assistant.answering.people import same_person
-from assistant.answering.posts import asked_by_post
+from assistant.answering.posts import asked_of
 from assistant.answering.replies import lend_to_replies
 from assistant.answering.scoring import confidence, glance
 from assistant.answering.terms import Terms, weigh_terms
@@ -26,10 +26,9 @@ from assistant.reading.model import PassageReader, Reading
 from assistant.settings import Settings
 from assistant.shelf import Shelf
 from assistant.understanding.dates import Period
-from assistant.understanding.places import named_places, not_meant
 from assistant.understanding.question import Question, Wanted
 from assistant.understanding.thesaurus import called
-from assistant.widening import WideSearch
+from assistant.widening import WideSearch, of_the_council
 from index.library import PassageIndex
 from index.records import DocumentInfo
 from index.types import NO_FILTERS, Filters, Hit
@@ -174,7 +173,7 @@ class EvidenceFinder:
         if not hits:
             return []
         weigh = lru_cache(self._weigh)
-        hits = _of_the_council(question, hits, infos)
+        hits = of_the_council(question, hits, infos)
         if not hits:
             return []
         best = max(h.score for h in hits)
@@ -186,7 +185,7 @@ class EvidenceFinder:
         ]
         described = []
         for candidate in candidates:
-            asked = _asked_of(question, candidate)
+            asked = asked_of(question, candidate)
             features = describe(asked, weigh(asked), candidate, best)
             if not self._settings.use_dates:
                 features["dated"] = 1.0
@@ -232,7 +231,7 @@ class EvidenceFinder:
         assert self._reader is not None
         asked: dict[str, dict[tuple[str, int, int], str]] = {}
         for c, (a, b) in reversed(spans):
-            once = asked.setdefault(_asked_of(question, c).search_text, {})
+            once = asked.setdefault(asked_of(question, c).search_text, {})
             once[c.info.document_id, a, b] = c.hit.passage.header
         found: dict[tuple[str, str, int, int], Reading] = {}
         for words, once in asked.items():
@@ -242,7 +241,7 @@ class EvidenceFinder:
             ):
                 found[words, *place] = reading
         return [
-            found[_asked_of(question, c).search_text, c.info.document_id, a, b]
+            found[asked_of(question, c).search_text, c.info.document_id, a, b]
             for c, (a, b) in spans
         ]
 
@@ -250,7 +249,7 @@ class EvidenceFinder:
         """How near each candidate's words are to the question's, in meaning."""
         asked: dict[str, list[int]] = {}
         for at, candidate in enumerate(candidates):
-            asked.setdefault(_asked_of(question, candidate).search_text, []).append(at)
+            asked.setdefault(asked_of(question, candidate).search_text, []).append(at)
         near = [0.0] * len(candidates)
         for words, places in asked.items():
             found = self._nearness(words, [candidates[at].text for at in places])
@@ -276,31 +275,6 @@ class EvidenceFinder:
             features = candidate.features | {"near": cosine}
             scored.append(candidate.with_score(features, confidence(features), None))
         return scored
-
-
-def _asked_of(question: Question, candidate: Candidate) -> Question:
-    """The question as it is asked of one candidate: people by their posts where it has those."""
-    return asked_by_post(question, candidate.info.attendance, candidate.text) or question
-
-
-def _of_the_council(
-    question: Question, hits: Sequence[Hit], infos: dict[str, DocumentInfo]
-) -> list[Hit]:
-    """The hits less those from papers of another council than the one asked about, which say
-    nothing of it."""
-    councils = {info.council for info in infos.values() if info.council}
-    others = not_meant(question.search_text, councils)
-    if not others:
-        return list(hits)
-    places = named_places(question.search_text, councils)
-
-    def bears(hit: Hit) -> bool:
-        info = infos.get(hit.passage.document_id)
-        if info is None or info.council not in others:
-            return True
-        return any(place in hit.passage.text for place in places)
-
-    return [hit for hit in hits if bears(hit)]
 
 
 def _with_reading(

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.shelf import Shelf
 from assistant.understanding.dates import Period
 from assistant.understanding.expansion import Expander
+from assistant.understanding.places import named_places, not_meant
+from assistant.understanding.question import Question
 from index.library import PassageIndex
+from index.records import DocumentInfo
 from index.types import Filters, Hit
 
 # Chosen on four sets of questions (docs/understanding.md): from .3 to .5 all do alike.
@@ -76,3 +81,23 @@ def _together(own: list[Hit], wider: list[Hit]) -> list[Hit]:
 def _ranked(found: dict[str, tuple[float, Hit]]) -> list[Hit]:
     order = sorted(found.items(), key=lambda item: (-item[1][0], item[0]))
     return [Hit(hit.passage, score, rank) for rank, (_, (score, hit)) in enumerate(order, 1)]
+
+
+def of_the_council(
+    question: Question, hits: Sequence[Hit], infos: dict[str, DocumentInfo]
+) -> list[Hit]:
+    """The hits less those from papers of another council than the one asked about, which say
+    nothing of it."""
+    councils = {info.council for info in infos.values() if info.council}
+    others = not_meant(question.search_text, councils)
+    if not others:
+        return list(hits)
+    places = named_places(question.search_text, councils)
+
+    def bears(hit: Hit) -> bool:
+        info = infos.get(hit.passage.document_id)
+        if info is None or info.council not in others:
+            return True
+        return any(place in hit.passage.text for place in places)
+
+    return [hit for hit in hits if bears(hit)]

@@ -37,6 +37,7 @@ _REPORT_SECTION = re.compile(
 )
 _MEETING_HEAD = re.compile(
     r"\bminutes\s+of\b|\bnotes\s+of\s+(?:\w+\s+){0,4}meeting\b|\bminutes\b[^\n]{0,80}\bheld\b|\bmeeting\b[^\n]{0,160}\bheld\b|"
+    r"\bheld (?:their|its|an?)\b[^\n]{0,40}\bmeeting\b|"
     r"^[\s*#]*(?:draft\s+|approved\s+)?minutes\b[^\n]{0,120}$|^[\s*#]*agenda\b[^\n]{0,60}$|"
     r"^[^\n]{0,80}\bmeeting\b[^\n]{0,60}\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
     r"^[\s*#]*(?:notes|minute|record)\b[^\n]{0,90}\b\d{4}\b|"

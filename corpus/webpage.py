@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import warnings
+from collections.abc import Iterator
 
 from bs4 import BeautifulSoup
-from bs4.element import Comment, NavigableString, Tag
+from bs4.element import NavigableString, PageElement, Tag
 from bs4.exceptions import ParserRejectedMarkup
 
 from corpus.errors import UnreadableSource
@@ -27,13 +28,18 @@ _BLOCKS = (
     "form h1 h2 h3 h4 h5 h6 header hr legend li main ol p pre section summary table tbody tfoot "
     "thead tr ul"
 ).split()
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
 # Where the text of a page stands, the likeliest first.
 _MAIN = ("main", "[role=main]", "#modgov", "#mgContent", "#main-content", "#content", "body")
 # A page's part counts as its text where it holds so large a share of the words.
 _MOST_WORDS = 0.5
 # Cells of a table of figures hold no blocks; a table that lays out a page does.
-_LAID_OUT = ("p", "div", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6")
+_BLOCKY = ["p", "div", "ul", "ol", "table", *_HEADINGS]
+# ModernGov sets a meeting's items in such a table; its readers need no marks of headings.
+_ITEMS_IN_TABLE = "table.mgItemTable"
+# No page that people read nests its parts so deep; taking it apart would take too long.
+DEEPEST = 400
+_TANGLED = "is a web page that cannot be taken apart; save it as text and add that."
 _BREAKS = re.compile(r"[ \t\xa0]*\n[ \t\xa0\n]*")
 
 
@@ -52,16 +58,12 @@ def page_text(html: str, name: str) -> str:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of pages that look like something else
-            soup = BeautifulSoup(html, "html.parser")
-        main = _without_furniture(soup)
-        for string in list(main.find_all(string=True)):
-            string.replace_with(NavigableString(re.sub(r"[ \t\r\n\f]+", " ", string)))
-        _lay_out(main)
-        text = main.get_text()
-    except (ParserRejectedMarkup, RecursionError) as error:
-        raise UnreadableSource(
-            f"{name} is a web page that cannot be taken apart; save it as text and add that."
-        ) from error
+            soup = BeautifulSoup(html, "lxml")
+    except ParserRejectedMarkup as error:
+        raise UnreadableSource(f"{name} {_TANGLED}") from error
+    if _depth(soup) > DEEPEST:
+        raise UnreadableSource(f"{name} {_TANGLED}")
+    text = "".join(_laid_out(_without_furniture(soup)))
     text = _BREAKS.sub(lambda gap: "\n\n" if gap[0].count("\n") > 1 else "\n", text).strip()
     if not any(character.isalnum() for character in text):
         raise UnreadableSource(f"{name} is a web page without words; there is nothing to read.")
@@ -69,8 +71,7 @@ def page_text(html: str, name: str) -> str:
 
 
 def _without_furniture(soup: BeautifulSoup) -> Tag:
-    for comment in list(soup.find_all(string=lambda s: isinstance(s, Comment))):
-        comment.extract()
+    """The part of a page that holds its text, less what is hidden and what is no text."""
     hidden = soup.find_all(
         lambda tag: (
             tag.name in _NO_TEXT
@@ -89,27 +90,64 @@ def _without_furniture(soup: BeautifulSoup) -> Tag:
     return soup
 
 
-def _lay_out(main: Tag) -> None:
-    """Put line ends about the blocks, bars between cells, and marks before headings and points."""
-    for row in list(main.find_all("tr")):
-        cells = row.find_all(["td", "th"], recursive=False)
-        if len(cells) > 1 and not any(cell.find(_LAID_OUT) for cell in cells):
-            for cell in cells:
-                cell.insert(0, NavigableString("| "))
-                cell.append(NavigableString(" "))
-            cells[-1].append(NavigableString("|"))
+def _laid_out(main: Tag) -> Iterator[str]:
+    """The page's words with line ends about the blocks, bars between cells, and marks before
+    headings and points."""
+    tabled = main.select_one(_ITEMS_IN_TABLE) is not None
+    headed = _holders(main, _HEADINGS, ("li",))  # points that hold a heading need no other mark
+    laying = _holders(main, _BLOCKY, ("td", "th"))
+    cells: set[int] = set()
+    last: set[int] = set()
+    nodes: list[tuple[PageElement, bool]] = [(main, False)]
+    while nodes:
+        node, ended = nodes.pop()
+        if not isinstance(node, Tag):
+            if type(node) is NavigableString:
+                yield re.sub(r"[ \t\r\n\f]+", " ", node)
+            continue
+        if node.name == "tr" and not ended:
+            row = [id(cell) for cell in node.find_all(["td", "th"], recursive=False)]
+            if len(row) > 1 and laying.isdisjoint(row):
+                cells.update(row)
+                last.add(row[-1])
+        if ended:
+            yield (" |" if id(node) in last else " ") if id(node) in cells else _edge(node)
+            continue
+        if id(node) in cells:
+            yield "| "
+        elif node.name in _HEADINGS and not tabled and node.get_text().strip():
+            yield "\n\n## "
         else:
-            for cell in cells:
-                cell.append(NavigableString("\n"))
-    for line in list(main.find_all("br")):
-        line.replace_with(NavigableString("\n"))
-    for heading in list(main.find_all(_HEADINGS)):
-        if heading.get_text().strip():
-            heading.insert(0, NavigableString("## "))
-    for point in list(main.select("ul > li")):
-        if not point.find(_HEADINGS):
-            point.insert(0, NavigableString("- "))
-    for block in list(main.find_all(_BLOCKS)):
-        mark = "\n" if block.name in ("li", "tr", "tbody", "thead", "div") else "\n\n"
-        block.insert_before(NavigableString(mark))
-        block.insert_after(NavigableString(mark))
+            point = node.name == "li" and id(node) not in headed
+            bulleted = point and node.parent is not None and node.parent.name == "ul"
+            yield _edge(node) + ("- " if bulleted else "")
+        nodes.append((node, True))
+        nodes.extend((child, False) for child in reversed(node.contents))
+
+
+def _depth(soup: BeautifulSoup) -> int:
+    """How deep the page's parts are nested."""
+    deepest = 0
+    nodes: list[tuple[Tag, int]] = [(soup, 0)]
+    while nodes:
+        tag, depth = nodes.pop()
+        deepest = max(deepest, depth)
+        nodes.extend((child, depth + 1) for child in tag.contents if isinstance(child, Tag))
+    return deepest
+
+
+def _holders(main: Tag, inner: list[str], outer: tuple[str, ...]) -> set[int]:
+    """The ``outer`` tags that a tag of ``inner`` stands in, the nearest of each."""
+    found: set[int] = set()
+    for tag in main.find_all(inner):
+        for parent in tag.parents:
+            if parent.name in outer:
+                found.add(id(parent))
+                break
+    return found
+
+
+def _edge(tag: Tag) -> str:
+    if tag.name in ("li", "tr", "td", "th", "tbody", "thead", "div", "br"):
+        return "\n"
+    return "\n\n" if tag.name in _BLOCKS else ""

@@ -74,10 +74,16 @@ def compose(
 
 
 def near_misses(
-    ranked: Sequence[Candidate], text_of: TextOf, settings: Settings
+    ranked: Sequence[Candidate],
+    text_of: TextOf,
+    settings: Settings,
+    contrary: Candidate | None = None,
 ) -> tuple[Citation, ...]:
-    """What came closest, one a passage, for showing apart from any answer."""
-    kept: dict[str, Candidate] = {}
+    """What came closest, one a passage, for showing apart from any answer.
+
+    A decision ``contrary`` to what was asked comes first.
+    """
+    kept: dict[str, Candidate] = {"": contrary} if contrary is not None else {}
     for candidate in ranked:
         if candidate.confidence >= NEAR_MISS_FLOOR and not candidate.features.get("label"):
             kept.setdefault(candidate.hit.passage.passage_id, candidate)

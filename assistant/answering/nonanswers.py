@@ -118,10 +118,10 @@ _POLES = tuple(
     for one, other in (
         (
             r"approv\w+|agree[ds]?|endors\w+|support\w*|accept\w*|adopt\w*|grant(?:ed|ing)|"
-            r"allow\w*|back(?:ed|ing)|vot(?:e|ed|ing) (?:for|to)|go(?:ing)? ahead|carried|"
+            r"allow\w*|back(?:ed|ing)?|vot(?:e|ed|ing) (?:for|to)|go(?:ing)? ahead|carried|"
             r"welcom\w+|in favour",
-            r"reject\w*|refus\w+|declin(?:ed|ing)|turn(?:ed|ing)? (?:\w+ )?down|oppos\w+|"
-            r"object\w*|thr(?:ew|own?|ow) out|vot(?:e|ed|ing) against|dismiss\w*|defeat\w*|lost|"
+            r"reject\w*|refus\w+|declin(?:ed|ing)|turn(?:ed|ing)? (?:\w+ ){0,3}down|oppos\w+|"
+            r"object\w*|thr(?:ew|own?|ow) (?:\w+ ){0,3}out|vot(?:e|ed|ing) against|dismiss\w*|defeat\w*|lost|"
             r"veto\w*|against|scrap\w*|withdr[ae]w\w*|no proposals?|not",
         ),
         (
@@ -161,13 +161,13 @@ def opposed(question: Question, text: str) -> float:
     for pair in _POLES:
         for one, other in (pair, pair[::-1]):
             taken = one.search(asked) and not other.search(asked)
-            if taken and other.search(text) and not one.search(text):
+            if taken and other.search(text) and not one.search(other.sub(" ", text)):
                 return 1.0
     return 0.0
 
 
 _DECIDED = re.compile(
-    r"\b(?:reject\w*|refus\w*|turn(?:ed|ing)? (?:\w+ )?down|thr(?:ew|ow|own) (?:\w+ )?out|"
+    r"\b(?:reject\w*|refus\w*|turn(?:ed|ing)? (?:\w+ ){0,3}down|thr(?:ew|ow|own) (?:\w+ ){0,3}out|"
     r"oppos\w+|dismiss\w*|veto\w*|scrap\w*|defeat\w*|approv\w*|endors\w*|support\w*|"
     r"accept\w*|adopt\w*|back(?:ed)?|agree[ds]?)\b",
     re.I,

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from assistant.answering.candidates import Candidate
 from assistant.answering.people import named_in, same_person
 from assistant.understanding.question import Question
 from assistant.understanding.words import content_words
@@ -21,6 +22,11 @@ _SHORT = re.compile(
     r"Planner|Surveyor|Accountant|Commander|Commissioner|Inspector|Adviser|Advisor)\b"
 )
 _ENDS = re.compile(r"\s*(?:,|\(|\s[-–—]\s|\bfor\b|\bwith\b).*", re.S)
+
+
+def asked_of(question: Question, candidate: Candidate) -> Question:
+    """The question as it is asked of one candidate: people by their posts where it has those."""
+    return asked_by_post(question, candidate.info.attendance, candidate.text) or question
 
 
 def asked_by_post(

@@ -57,12 +57,14 @@ class Choice:
     """What to say, in order, and how to lay it out; empty when nothing answers.
 
     A dated list begins with its earliest and its latest row; those between follow in order.
-    ``sure`` is how likely (0 to 1) it answers.
+    ``sure`` is how likely (0 to 1) it answers; ``contrary`` is the decision that says the opposite
+    of what the question supposes, where that is why there is no answer.
     """
 
     candidates: tuple[Candidate, ...]
     shape: Shape = "lead"
     sure: float = 0.0
+    contrary: Candidate | None = None
 
 
 def choose(
@@ -94,8 +96,10 @@ def _chosen(
     if puts_off(question, able[0].text) and able[0].features.get("spanned", 0.0) < SPANNED:
         return Choice(())
     lead = _of_the_kind(able[0], ranked)
-    if threshold > 0 and (_unfit(question, lead) or _denied(question, lead, document_of)):
-        return Choice(())  # at 0 nothing is to be refused
+    if threshold > 0:  # at 0 nothing is to be refused
+        contrary = _contrary(question, lead, document_of)
+        if contrary is not None or _unfit(question, lead):
+            return Choice((), contrary=contrary)
     if question.latest:
         near = [c for c in able if c.confidence >= 0.8 * lead.confidence]
         dated = [c for c in near if c.info.meeting_date]
@@ -148,17 +152,21 @@ def _unfit(question: Question, lead: Candidate) -> bool:
     return question.wanted in FIGURES and bool(question.years) and not lead.features["dated"]
 
 
-def _denied(question: Question, lead: Candidate, document_of: Callable[[str], Document]) -> bool:
-    """Whether what was decided on the lead's item is the opposite of what a "why" supposes."""
+def _contrary(
+    question: Question, lead: Candidate, document_of: Callable[[str], Document]
+) -> Candidate | None:
+    """What was decided on the lead's item, where it is the opposite of what a "why" supposes."""
     if question.wanted != "reason" or sides_with(question, lead.text):
-        return False
+        return None
     document = document_of(lead.info.document_id)
-    item = lead.block.locator.agenda_item
-    return any(
-        denied_by(question, document.text[b.start : b.end])
-        for b in document.blocks
-        if b.kind == "resolution" and b.locator.agenda_item == item
-    )
+    for block in document.blocks:
+        same = block.locator.agenda_item == lead.block.locator.agenda_item
+        words = document.text[block.start : block.end]
+        if same and block.kind == "resolution" and denied_by(question, words):
+            return replace(
+                lead, block=block, start=block.start, end=block.end, text=words, mark=None
+            )
+    return None
 
 
 def _completed(candidate: Candidate, document_of: Callable[[str], Document]) -> Candidate:

@@ -4,7 +4,14 @@ import pytest
 
 from assistant.answering.kinds import suits
 from assistant.answering.measures import measured
-from assistant.answering.nonanswers import asks, off_subject, opposed, puts_off
+from assistant.answering.nonanswers import (
+    asks,
+    denied_by,
+    off_subject,
+    opposed,
+    puts_off,
+    sides_with,
+)
 from assistant.understanding.question import understand
 from corpus.types import Block
 
@@ -207,3 +214,62 @@ def test_what_somebody_said_of_something_else_is_off_the_subject() -> None:
     assert not off_subject(understand("How much was the roof?"), "It was £40.")
     trash = understand("What did Cllr Askew say about the rubbish?")
     assert not off_subject(trash, "Cllr Askew complained of the waste in Mill Lane.")
+
+
+@pytest.mark.parametrize(
+    ("question", "decision", "denied"),
+    [
+        ("Why did the panel reject the plan?", "RESOLVED: That the panel support the plan.", True),
+        ("Why did they turn the plan down?", "RESOLVED: That the plan be approved.", True),
+        ("Why did the council back the plan?", "RESOLVED: That the plan be refused.", True),
+        ("Why did the council back the plan?", "RESOLVED: That the plan be approved.", False),
+        ("Why has the wall not been mended?", "It was agreed to ask for a price.", False),
+        ("What did the panel reject?", "RESOLVED: That the panel support the plan.", False),
+    ],
+)
+def test_a_why_may_be_denied_by_what_was_decided(
+    question: str, decision: str, denied: bool
+) -> None:
+    assert denied_by(understand(question), decision) is denied
+
+
+def test_a_sentence_sides_with_what_a_question_supposes() -> None:
+    question = understand("Why did the panel reject the plan?")
+    assert sides_with(question, "The plan was turned down for want of a drain.")
+    assert not sides_with(question, "The plan was welcomed.")
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "is_opposed"),
+    [
+        ("By how much did it put up the precept?", "The precept will remain the same.", 1.0),
+        ("By how much were rates put up?", "There was no proposed increase in the rate.", 1.0),
+        ("By how much was the levy cut?", "The levy is to be held at £40.", 1.0),
+        ("By how much did it put up the precept?", "The precept rose by £400.", 0.0),
+    ],
+)
+def test_what_stayed_as_it_was_is_no_rise(question: str, text: str, is_opposed: float) -> None:
+    assert opposed(understand(question), text) == is_opposed
+
+
+def test_a_motion_to_ask_only_asks_and_a_doubt_that_was_raised_is_told() -> None:
+    motion = "I will ask at the next meeting of the Dunley District if the school has a crossing."
+    assert asks(understand("What will be done about a crossing at the school?"), motion) == 1.0
+    raised = "The Director said that staff queried whether the model would last."
+    assert asks(understand("What doubt did staff raise about the model?"), raised) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("question", "given", "lacking"),
+    [
+        ("What is the name of the auditor?", "The auditor is Ann Fenn.", "The auditor was paid."),
+        ("What was the new barge called?", "The barge is the Merrow.", "The new barge is late."),
+        ("Who is the vice chair of the panel?", "Cllr Bee is the vice-chair.", "I am the chair."),
+        ("How old is the oak?", "The oak is 300 years old.", "The oak fell at 12.30 pm."),
+        ("How far is the ferry?", "It is two miles off.", "It is at the quay."),
+    ],
+)
+def test_names_ages_and_posts_must_be_given(question: str, given: str, lacking: str) -> None:
+    asked = understand(question)
+    assert measured(asked, given) is True
+    assert measured(asked, lacking) is False
