@@ -102,9 +102,9 @@ def puts_off(question: Question, text: str) -> bool:
 
 
 def off_subject(question: Question, words: str) -> bool:
-    """Whether a question after what somebody said names a subject of which ``words`` (the
-    sentence and those beside it) have nothing, nor what the council calls it."""
-    if question.wanted != "attribution":
+    """Whether a question after what somebody said, or what was decided, names a subject of which
+    ``words`` (those round about, a resolution's paper) have nothing, nor what it is called."""
+    if question.wanted not in ("attribution", "decision"):
         return False
     names = {stem(part.lower()) for name in question.names for part in name.split()}
     subject = {stem(term) for term in question.topic} - names
@@ -121,8 +121,8 @@ _POLES = tuple(
             r"allow\w*|back(?:ed|ing)?|vot(?:e|ed|ing) (?:for|to)|go(?:ing)? ahead|carried|"
             r"welcom\w+|in favour",
             r"reject\w*|refus\w+|declin(?:ed|ing)|turn(?:ed|ing)? (?:\w+ ){0,3}down|oppos\w+|"
-            r"object\w*|thr(?:ew|own?|ow) (?:\w+ ){0,3}out|vot(?:e|ed|ing) against|dismiss\w*|defeat\w*|lost|"
-            r"veto\w*|against|scrap\w*|withdr[ae]w\w*|no proposals?|not",
+            r"object\w*|thr(?:ew|own?|ow) (?:\w+ ){0,3}out|vot(?:e|ed|ing) against|"
+            r"dismiss\w*|defeat\w*|lost|veto\w*|against|scrap\w*|withdr[ae]w\w*|no proposals?|not",
         ),
         (
             r"increas\w+|ris(?:e|es|en|ing)|rose|rais(?:e|ed|ing)|put up|go(?:ne|ing)? up|"

@@ -145,8 +145,10 @@ def _unfit(question: Question, lead: Candidate) -> bool:
         return True
     if lead.features["opposed"] and question.wanted in TAKEN_FOR_GRANTED:
         return True
-    beside = f"{lead.before} {lead.text} {lead.after}"
-    if lead.confidence < SUBJECT_UNSAID and off_subject(question, beside):
+    about = f"{lead.before} {lead.text} {lead.after}"
+    if question.wanted == "decision":
+        about = f"{lead.hit.passage.text} {lead.hit.passage.header} {lead.info.title}"
+    if lead.confidence < SUBJECT_UNSAID and off_subject(question, about):
         return True
     # A figure of none of the years asked about is another year's.
     return question.wanted in FIGURES and bool(question.years) and not lead.features["dated"]

@@ -273,3 +273,9 @@ def test_names_ages_and_posts_must_be_given(question: str, given: str, lacking: 
     asked = understand(question)
     assert measured(asked, given) is True
     assert measured(asked, lacking) is False
+
+
+def test_what_was_decided_of_something_else_is_off_the_subject() -> None:
+    question = understand("What did the panel resolve about bus fares?")
+    assert off_subject(question, "RESOLVED: That the report on libraries be noted.")
+    assert not off_subject(question, "RESOLVED: That the fares be noted.")
