@@ -25,8 +25,8 @@ _TITLES_BEFORE_NAME = frozenset(["st", "no"])
 _BREAK = re.compile(
     r"""
       (?P<para>\n[^\S\n]*\n\s*)                                  # a blank line
-    | (?P<item>\n[^\S\n]*(?=[•▪●◦‣*–-][^\S\n]|\(?(?:\d{1,3}|[a-z]{1,3})[.)][^\S\n]))  # next item
-    | (?P<bullet>(?<=\s)(?=[•▪●◦‣]\s))                           # a bullet inside a line
+    | (?P<item>\n[^\S\n]*(?=[•▪●◦‣\uf000-\uf0ff*–-][^\S\n]|\(?(?:\d{1,3}|[a-z]{1,3})[.)][^\S\n]))
+    | (?P<bullet>(?<=\s)(?=[•▪●◦‣\uf000-\uf0ff]\s))                  # a bullet within
     | (?P<stop>[.!?…]+["'”’)\]*]*)(?=\s|$)                       # a stop followed by space
     | (?P<joined>(?<=[a-z]{2})[.!?](?=[A-Z](?:\s|['’][a-z]|[a-z])))  # "progress.I am"
     """,
@@ -40,7 +40,7 @@ _LIST_NUMBER = re.compile(
 )
 _NEXT = re.compile(r"\s*[\"'“‘(\[*]*(\S)")
 _MARKER = re.compile(
-    r"\s*(?:[-–*•▪●◦‣#>|]+\s+)?"
+    r"\s*(?:[-–*•▪●◦‣\uf000-\uf0ff#>|]+\s+)?"
     r"(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s+|\d{1,3}(?:\.\d{1,3})+\s+(?=[^\Wa-z_]|[\"'“‘(]))?",
 )
 _CLAUSE = re.compile(

@@ -17,7 +17,7 @@ _SECTION = re.compile(
     r"(?:#{1,6}\s+)?(?P<number>\d{1,2}(?:\.0)?)\.?\s+(?P<title>[A-Z][^.!?]{2,110})"
 )
 _MONTH = re.compile(rf"{ANY_MONTH}\b", re.IGNORECASE)
-_BULLET = re.compile(r"[-–•▪●◦‣]\s+(?=\S)")
+_BULLET = re.compile(r"[-–•▪●◦‣\uf000-\uf0ff]\s+(?=\S)")
 _LIST_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+(?P<title>.+?)\s*#*")
 _SIGN_OFF = re.compile(r"\[[A-Z]{2,4}/\d{6,8}/[A-Z]{1,3}\]")

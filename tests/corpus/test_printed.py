@@ -132,3 +132,13 @@ def test_item_numbers_escaped_as_in_markdown_still_mark_minutes() -> None:
     assert shape_of(text) == "meeting"
     document = read_bytes(text.encode(), "june.md")
     assert (document.council, str(document.meeting_date)) == ("Dunley Parish Council", "2016-06-02")
+
+
+def test_bullets_of_symbol_fonts_are_bullets() -> None:
+    text = RUN_ON + "6. Grants\n\n\uf0b7 €2,000 to the hall.\n\n\uf0b7 €3,000 to the band.\n"
+    document = read(text)
+    points = [b for b in document.blocks if b.kind == "list-item"]
+    assert [document.text[b.start : b.end] for b in points] == [
+        "€2,000 to the hall.",
+        "€3,000 to the band.",
+    ]
