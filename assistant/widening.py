@@ -98,6 +98,7 @@ def of_the_council(
         info = infos.get(hit.passage.document_id)
         if info is None or info.council not in others:
             return True
-        return any(place in hit.passage.text for place in places)
+        said = f"{hit.passage.header} {hit.passage.text}"
+        return any(place in said for place in places)
 
     return [hit for hit in hits if bears(hit)]

@@ -6,6 +6,7 @@ import re
 import statistics
 from dataclasses import dataclass, replace
 
+from corpus.months import ANY_MONTH
 from corpus.pages import RULE, double_spaced, line_key, page_lines, running_heads
 
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
@@ -44,7 +45,8 @@ _PERSON_FIRST = re.compile(r"\s*(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s+[A
 _FAR_IN = re.compile(r"\s{8,}\S")
 _HEADING = re.compile(r"\s*#{1,6}\s+\S")
 _GOES_ON = re.compile(r"(?:,|\b(?:and|of|the|to|for|a|in|by|with|AND|OF|THE|Cllrs?|Mr|Mrs))$")
-_ORDINAL = re.compile(r"\s*(?:st|nd|rd|th)\b", re.IGNORECASE)
+_ORDINAL = re.compile(rf"\s*(?:st|nd|rd|th)\s+(?:of\s+)?{ANY_MONTH}\b", re.IGNORECASE)
+_DAY_LAST = re.compile(r"(?<![\d£€$.,])\d{1,2}$")
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*\s*$")
 
 
@@ -208,7 +210,7 @@ def _begins(group: list[Line], line: Line, width: float) -> bool:
     before, text = last.text.rstrip(), line.text
     if len(group) == 1 and _NUMBER_ALONE.fullmatch(before) and not (line.cut or is_row(text)):
         return not text.strip()[:1].isupper() or len(text.split()) > 16  # its title comes next
-    if _ORDINAL.match(text) and before[-1:].isdigit() and not line.cut:
+    if _ORDINAL.match(text) and _DAY_LAST.search(before) and not (line.cut or line.gap):
         return False  # "15" and then "TH SEPTEMBER": a raised ending set on its own line
     if _NUMBER_ALONE.fullmatch(text) and (_ENDS.search(before) or len(before) < 0.75 * width):
         return True

@@ -15,7 +15,7 @@ _BODY_END = re.compile(
     re.IGNORECASE,
 )
 _COUNCIL_END = re.compile(
-    r"\bCouncil\b(?!\s+(?:tax|house|homes?|officer|chambers?|offices?|meeting\s+dates)\b)",
+    r"\bCouncil\b(?!\s+(?:tax|house|homes?|officer|meeting\s+dates)\b)",
     re.IGNORECASE,
 )
 _OF_PLACE = re.compile(
@@ -73,7 +73,7 @@ def find_council(line: str) -> str | None:
     if of_place and of_place["place"][:1].isupper() and of_place["kind"][:1].isupper():
         place = of_place["place"].split()
         # "CITY OF XTON MINUTES OF THE …": the paper's own name is no part of the place.
-        paper = [at for at, word in enumerate(place) if at and word.lower() in _PAPERS | _NEVER]
+        paper = [at for at, word in enumerate(place) if at and word.lower() in _PAPERS | {"held"}]
         place = place[: paper[0]] if paper else place
         if of_place["kind"].isupper():
             # A masthead in capitals ends where the capitals do.

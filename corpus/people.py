@@ -157,20 +157,19 @@ def office_holders(text: str, presence: Presence) -> list[Attendee]:
 
 
 # "Cllr Ann Bee Cllr Tom Fenn": a comma was left out. "Borough Councillor Fenn" is one person.
-_NEXT_COUNCILLOR = re.compile(r"(?P<before>[A-Z][\w'’-]+|\))\s+(?=(?:Cllr|Councillor)\.?\s+[A-Z])")
-_WHOSE = frozenset("Borough County District Parish Town City Ward Local Fellow Cty Dist".split())
+_NEXT_COUNCILLOR = re.compile(r"\s+(?=(?:Cllr|Councillor)\.?\s+[A-Z])")
+_NAMED = re.compile(rf"\s*(?:{TITLE}\s+)+(?:[A-Z][\w'’.-]*\s*)+(?:\([^()]*\))?$")
+_WHOSE = re.compile(r"\b(?:Borough|County|District|Parish|Town|City|Ward|Cty|Dist)$")
 
 
 def _at_titles(part: str) -> list[str]:
-    """``part`` cut before each councillor who follows another's name, not within brackets."""
-    cuts = [
-        match.end()
-        for match in _NEXT_COUNCILLOR.finditer(part)
-        if match["before"] not in _WHOSE
-        and part[: match.end()].count("(") == part[: match.end()].count(")")
-    ]
-    edges = [0, *cuts, len(part)]
-    return [part[a:b] for a, b in pairwise(edges)]
+    """``part`` cut before each councillor who follows another's title and name."""
+    edges = [0]
+    for match in _NEXT_COUNCILLOR.finditer(part):
+        before = part[edges[-1] : match.start()]
+        if _NAMED.match(before) and not _WHOSE.search(before):
+            edges.append(match.end())
+    return [part[a:b] for a, b in pairwise([*edges, len(part)])]
 
 
 def _parts(text: str) -> list[str]:

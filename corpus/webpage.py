@@ -13,9 +13,10 @@ from bs4.exceptions import ParserRejectedMarkup
 from corpus.errors import UnreadableSource
 
 _HTML = re.compile(
-    r"\s*(?:<!doctype html|<html\b|<\?xml[^>]*>\s*<(?:!doctype )?html|"
-    r"<(?:div|p|table|section|article|main|body|head|h[1-6]|ul|ol)\b[^<>]*>)",
-    re.I,
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype html|<html\b|"
+    r"<(?:div|p|table|section|article|main|body|head|header|h[1-6]|ul|ol|title|meta|link|style|span|"
+    r"center|font|form|pre)\b[^<>]*>)",
+    re.I | re.S,
 )
 # What a page holds besides its text; a form is kept, since some sites wrap everything in one.
 _NO_TEXT = (
@@ -32,7 +33,7 @@ _HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
 # Where the text of a page stands, the likeliest first.
 _MAIN = ("main", "[role=main]", "#modgov", "#mgContent", "#main-content", "#content", "body")
 # A page's part counts as its text where it holds so large a share of the words.
-_MOST_WORDS = 0.5
+_MOST_WORDS = 0.85
 # Cells of a table of figures hold no blocks; a table that lays out a page does.
 _BLOCKY = ["p", "div", "ul", "ol", "table", *_HEADINGS]
 # ModernGov sets a meeting's items in such a table; its readers need no marks of headings.
@@ -82,10 +83,10 @@ def _without_furniture(soup: BeautifulSoup) -> Tag:
     )
     for tag in list(hidden):
         tag.extract()
-    whole = len(soup.get_text().split())
+    whole = len(soup.get_text(" ").split())
     for place in _MAIN:
         found = soup.select_one(place)
-        if found is not None and len(found.get_text().split()) >= _MOST_WORDS * whole:
+        if found is not None and len(found.get_text(" ").split()) >= _MOST_WORDS * whole:
             return found
     return soup
 
@@ -97,12 +98,15 @@ def _laid_out(main: Tag) -> Iterator[str]:
     headed = _holders(main, _HEADINGS, ("li",))  # points that hold a heading need no other mark
     laying = _holders(main, _BLOCKY, ("td", "th"))
     cells: set[int] = set()
+    inside = printed = 0  # how many cells of figures, and preformatted parts, are open
     last: set[int] = set()
     nodes: list[tuple[PageElement, bool]] = [(main, False)]
     while nodes:
         node, ended = nodes.pop()
         if not isinstance(node, Tag):
-            if type(node) is NavigableString:
+            if type(node) is NavigableString and printed:
+                yield str(node)
+            elif type(node) is NavigableString:
                 yield re.sub(r"[ \t\r\n\f]+", " ", node)
             continue
         if node.name == "tr" and not ended:
@@ -110,6 +114,11 @@ def _laid_out(main: Tag) -> Iterator[str]:
             if len(row) > 1 and laying.isdisjoint(row):
                 cells.update(row)
                 last.add(row[-1])
+        if node.name == "br":
+            yield " " if inside else "\n"
+            continue
+        inside += (id(node) in cells) * (-1 if ended else 1)
+        printed += (node.name == "pre") * (-1 if ended else 1)
         if ended:
             yield (" |" if id(node) in last else " ") if id(node) in cells else _edge(node)
             continue
@@ -148,6 +157,6 @@ def _holders(main: Tag, inner: list[str], outer: tuple[str, ...]) -> set[int]:
 
 
 def _edge(tag: Tag) -> str:
-    if tag.name in ("li", "tr", "td", "th", "tbody", "thead", "div", "br"):
+    if tag.name in ("li", "tr", "td", "th", "tbody", "thead", "div"):
         return "\n"
     return "\n\n" if tag.name in _BLOCKS else ""

@@ -122,7 +122,8 @@ _POLES = tuple(
             r"welcom\w+|in favour",
             r"reject\w*|refus\w+|declin(?:ed|ing)|turn(?:ed|ing)? (?:\w+ ){0,3}down|oppos\w+|"
             r"object\w*|thr(?:ew|own?|ow) (?:\w+ ){0,3}out|vot(?:e|ed|ing) against|"
-            r"dismiss\w*|defeat\w*|lost|veto\w*|against|scrap\w*|withdr[ae]w\w*|no proposals?|not",
+            r"dismiss\w*|defeat\w*|lost|veto\w*|against|scrap\w*|withdr[ae]w\w*|no proposals?|"
+            r"not(?! (?:exceeding|more|less|later|to exceed)\b)",
         ),
         (
             r"increas\w+|ris(?:e|es|en|ing)|rose|rais(?:e|ed|ing)|put up|go(?:ne|ing)? up|"

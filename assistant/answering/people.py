@@ -13,15 +13,17 @@ _TITLES = re.compile(
     r"\.?\s+", re.I)  # fmt: skip
 # What may follow a name in a label: an office, a party, letters.
 _AFTER = re.compile(
-    r"\s*(?:[,(\[].*|\s[-–—]\s.*|(?:\s(?:AM|MS|MP|MSP|MEP|TD|MBE|OBE|CBE|JP|DL|QC|KC|PhD|BSc))+)$",
+    r"\s*(?:[(\[][^)\]]*[)\]]?|\s[-–—]\s.*|(?:\s(?:AM|MS|MP|MSP|MEP|TD|MBE|OBE|CBE|JP|DL|QC|KC|PhD|BSc))+)$",
     re.S,
 )
+_AFTER_COMMA = re.compile(r"^(\S+\s+\S[^,]*),.*$", re.S)
+_WITHIN = re.compile(r"\s*[(\[][^)\]]*[)\]]\s+(?=\w)")
 _WORD = re.compile(r"[A-Za-zÀ-ÿ'’-]+")
 
 
 def bare_name(name: str) -> str:
     """A name without titles, letters and office: "Cllr Jane Doe MBE (Chair)" is "Jane Doe"."""
-    name = name.strip()
+    name = _AFTER_COMMA.sub(r"\1", _WITHIN.sub(" ", name.strip()))
     while (shorter := _AFTER.sub("", _TITLES.sub("", name)).strip()) != name and shorter:
         name = shorter
     return name

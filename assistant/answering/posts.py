@@ -68,7 +68,9 @@ def _in_words(post: str, text: str) -> bool:
 
 @lru_cache(maxsize=512)
 def _put_for(question: Question, name: str, post: str) -> Question:
-    asked = re.sub(rf"(?:\b[Tt]he )?{re.escape(name)}", f"the {post}", question.search_text)
+    asked = re.sub(
+        rf"(?:\b[Tt]he )?{re.escape(name)}", lambda _: f"the {post}", question.search_text
+    )
     terms = tuple(content_words(asked))
     gone = {word.lower() for word in name.split()}
     topic = tuple(t for t in question.topic if t not in gone)

@@ -15,7 +15,7 @@ from assistant.answering.rows import at_its_figure, by_date, one_a_date, other_f
 from assistant.answering.runs import introduces_list, whole_list
 from assistant.answering.sureness import sureness
 from assistant.understanding.question import FIGURES, Question
-from assistant.understanding.words import stems
+from assistant.understanding.words import stem, stems
 from corpus.types import Document
 
 Shape = Literal["lead", "dated-list", "differing"]
@@ -160,10 +160,14 @@ def _contrary(
     """What was decided on the lead's item, where it is the opposite of what a "why" supposes."""
     if question.wanted != "reason" or sides_with(question, lead.text):
         return None
+    item = lead.block.locator.agenda_item
+    if item is None:
+        return None
     document = document_of(lead.info.document_id)
+    subject = {stem(term) for term in question.topic}
     for block in document.blocks:
-        same = block.locator.agenda_item == lead.block.locator.agenda_item
         words = document.text[block.start : block.end]
+        same = block.locator.agenda_item == item and not subject.isdisjoint(stems(words))
         if same and block.kind == "resolution" and denied_by(question, words):
             return replace(
                 lead, block=block, start=block.start, end=block.end, text=words, mark=None

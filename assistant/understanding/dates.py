@@ -139,7 +139,9 @@ def years_in(text: str) -> tuple[str, ...]:
 
 
 _SHORT_PAIR = re.compile(
-    r"(?<![\d.,/:£€–-])(?<!aged )(1[6-9]|[23]\d)\s?[-–/]\s?([123]\d)(?![\d.,]?\d)(?!\s?[-–/%])"
+    r"(?<![\d.,/:£€–-])(?<!aged )(?<!pages )(?<!items )(?<!between )(?<!paragraphs )"
+    r"(1[6-9]|[23]\d)\s?[-–/]\s?([123]\d)(?![\d.,]?\d)(?!\s?[-–/%])"
+    r"(?!\s+(?:of\s+)?[A-Z])(?![ -](?:hours|people|pupils|children|members|miles)\b)"
     r"(?![ -]years?\b)(?! ?(?:votes?|points|in favou?r)\b)"
 )
 

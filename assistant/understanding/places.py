@@ -14,21 +14,36 @@ _KIND = (
     r"royal|london)"
 )
 _KINDS = re.compile(rf"\b(?:{_KIND}|council|area|ward)\b", re.I)
-_APART = re.compile(r"\s*(?:,|&|\b(?:and|with|of|the)\b)\s*", re.I)
+_APART = re.compile(r"\s*(?:,|&|\b(?:and|with)\b)\s*", re.I)
+_OPENS = re.compile(r"^(?:(?:of|the)\s+)+|\s+(?:of|the)$", re.I)
+# What bears a place's name without being it: "Bath Road", "Forest School".
+_NAMESAKES = (
+    r"(?!['’]?s?\s+(?:Road|Street|Lane|Avenue|Close|Drive|Way|School|Academy|Primary|House|Farm|Hall|"
+    r"Park|Green|Bridge|Church|Lodge|Court|Hospital|Centre|Arms|Inn))"
+)
 
 
 def places_of(council: str) -> tuple[str, ...]:
     """The places in a council's name: "Xton and Why Parish Council" is of Xton and of Why."""
     bare = _KINDS.sub(" ", council)
-    parts = (" ".join(part.split()) for part in _APART.split(bare))
+    parts = (_OPENS.sub("", " ".join(part.split())) for part in _APART.split(bare))
     return tuple(part for part in parts if part[:1].isupper() and len(part) > 2)
 
 
 def named_places(question: str, councils: Iterable[str]) -> tuple[str, ...]:
     """The places of ``councils`` that a question names, longest first."""
     places = {place for council in councils for place in places_of(council)}
-    found = [p for p in places if re.search(rf"\b{re.escape(p)}\b", question)]
+    found = [place for place in places if _named(place, question)]
     return tuple(sorted(found, key=lambda p: (-len(p), p)))
+
+
+def _named(place: str, question: str) -> bool:
+    """Whether the question names the place, and no person or road that is called so."""
+    for match in re.finditer(rf"\b{re.escape(place)}\b{_NAMESAKES}", question):
+        before = question[: match.start()].split()
+        if len(before) < 2 or not before[-1][:1].isupper():
+            return True
+    return False
 
 
 def not_meant(question: str, councils: Collection[str]) -> frozenset[str]:

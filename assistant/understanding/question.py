@@ -70,8 +70,8 @@ _PATTERNS: tuple[tuple[Wanted, str], ...] = (
                r"\bhow far\b(?!.*\b(?:spread\w*|along|progress\w*|advanced|support\w*|agree\w*|on with|through)\b)|"
                rf"\bwhat (?:was |is |were |are )?(?:the )?(?:\w+ ){{0,3}}(?:{_MEASURED})\b|"
                r"\bwhat(?:['’]?s| is| was| were) the (?:most|fewest|least|greatest|maximum|minimum) \w+"),
-    ("date", r"^\W*(?:and )?when\b(?! (?:is|are|does|do) .*\b(?:used?|needed|required|allowed|applied|appl(?:y|ies)|considered|counted|charged|eligible|triggered|convened|called in)\W*(?:for [^?]*)?\?)|"
-             r"\b(?:what|which) (?:(?!other\b|two\b|three\b|four\b)\w+ )?(?:dates?|days?|months?|years?|time)\b(?! (?:of|groups?|old|plan|scale|table|frame|limit))|\bby when\b|"
+    ("date", r"^\W*(?:and )?when\b(?! (?:is|are|does|do) .*\b(?:used?|allowed|applied|appl(?:y|ies)|counted|charged|eligible|triggered|convened|called in)\W*(?:for [^?]*)?\?)|"
+             r"\b(?:what|which) (?:(?!other\b|two\b|three\b|four\b|full\b|part\b)\w+ )?(?:dates?|days?|months?|years?|time)\b(?! (?:groups?|old|plan|scale|table|frame|limit|staff|jobs?))|\bby when\b|"
              r"\bsince when\b|\buntil when\b|\bhow soon\b|\bhow long ago\b"),
     ("attribution", rf"^\W*(?:and |but |so )?who (?:{_SAYING}|proposed|seconded)\b|"
                     r"\bwhat (?:did|does|has|have) (?:cllr|councillor|the|mr|mrs|ms|dr)?\.? ?.*\b(?:say|said|ask|asked|raise|"

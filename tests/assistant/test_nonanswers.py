@@ -224,6 +224,7 @@ def test_what_somebody_said_of_something_else_is_off_the_subject() -> None:
         ("Why did the council back the plan?", "RESOLVED: That the plan be refused.", True),
         ("Why did the council back the plan?", "RESOLVED: That the plan be approved.", False),
         ("Why has the wall not been mended?", "It was agreed to ask for a price.", False),
+        ("Why did they agree to buy it?", "RESOLVED: to buy at not exceeding £500.", False),
         ("What did the panel reject?", "RESOLVED: That the panel support the plan.", False),
     ],
 )

@@ -76,6 +76,9 @@ def test_places_of_councils() -> None:
     assert not_meant("What did Marl decide?", COUNCILS) == {COUNCILS[0], COUNCILS[2]}
     assert not_meant("What did the council decide?", COUNCILS) == frozenset()
     assert not_meant("What did Kerrow decide?", COUNCILS) == frozenset()
+    for question in ("What did Cllr Marl say?", "What of the Marl Road crossing?"):
+        assert not_meant(question, COUNCILS) == frozenset()
+    assert places_of("Forest of Dean District Council") == ("Forest of Dean",)
 
 
 PEOPLE = (
@@ -114,6 +117,18 @@ def test_letters_and_offices_after_a_name_are_no_part_of_it(recorded: str) -> No
     assert same_person("Jane Doe", recorded)
 
 
+def test_a_name_keeps_what_brackets_and_commas_stand_within() -> None:
+    assert same_person("Robert Smith", "Robert (Bob) Smith")
+    assert bare_name("Cllr (Mrs) Jane Doe") == "Jane Doe"
+    assert same_person("Smith", "Smith, Jane") or bare_name("Smith, Jane") == "Smith, Jane"
+
+
+def test_a_post_with_odd_characters_does_no_harm() -> None:
+    people = (Attendee("Una Fenn", "Head of Legal\\Democratic Services", "in attendance"),)
+    told = "The Head of Legal\\Democratic Services advised it."
+    assert asked_by_post(understand("What did Una Fenn advise?"), people, told) is not None
+
+
 @pytest.mark.parametrize(
     ("text", "spans"),
     [
@@ -122,6 +137,9 @@ def test_letters_and_offices_after_a_name_are_no_part_of_it(recorded: str) -> No
         ("16-17 year olds", set()),
         ("a rise of 25-26%", set()),
         ("paragraphs 25-27", set()),
+        ("the fair on 21-22 June", set()),
+        ("at 16-17 High Street", set()),
+        ("between 24-25 people came", set()),
     ],
 )
 def test_years_of_account_as_they_are_said(text: str, spans: set[str]) -> None:
@@ -140,6 +158,9 @@ def test_years_of_account_as_they_are_said(text: str, spans: set[str]) -> None:
         ("How far is the bus stop?", "figure"),
         ("Which councillor said that it was woeful?", "attribution"),
         ("How much did the council agree to take for the lease?", "money"),
+        ("Which day of the week are the bins collected?", "date"),
+        ("When are comments on the plan required?", "date"),
+        ("What part time jobs were cut?", "list"),
     ],
 )
 def test_kinds_of_answer_wanted(question: str, wanted: str) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from corpus.detect import shape_of
 from corpus.layout import paragraphs, read_lines
+from corpus.people import parse_people
 from corpus.reading import read_bytes
 from tests.corpus.styles import read
 
@@ -142,3 +143,25 @@ def test_bullets_of_symbol_fonts_are_bullets() -> None:
         "€2,000 to the hall.",
         "€3,000 to the band.",
     ]
+
+
+def test_a_word_before_a_councillor_is_not_cut_off() -> None:
+    people = parse_people("Deputy Leader Councillor Ann Bee", "present")
+    assert [(p.name, p.role) for p in people] == [("Ann Bee", "Deputy Leader Councillor")]
+    both = parse_people("Cllr Tom Reed Cllr Una Fenn", "present")
+    assert [p.name for p in both] == ["Cllr Tom Reed", "Cllr Una Fenn"]
+
+
+@pytest.mark.parametrize("after", ["St Mary's Hall", "St John Ambulance £200"])
+def test_a_saint_is_no_ending_of_a_day(after: str) -> None:
+    rows = f"Monday 4 March 2024\n\n{after}\n\nGrant of £500\n{after}"
+    assert all(
+        not p.text.startswith("Monday 4 March 2024 St") for p in paragraphs(read_lines(rows))
+    )
+
+
+def test_a_councils_offices_name_it() -> None:
+    text = "Minutes of the meeting held in the Oxlade Town Council Offices on 5 May 2021\n\n"
+    assert read(f"{text}Present: Cllr A. Bee\n\n1. Roads\n\nNone.\n").council == (
+        "Oxlade Town Council"
+    )

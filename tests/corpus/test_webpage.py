@@ -79,3 +79,19 @@ def test_a_page_nested_beyond_reason_is_refused_in_a_sentence() -> None:
     deep = "<html><body>" + "<div>" * 5_000 + "The weir is shut."
     with pytest.raises(UnreadableSource, match="save it as text"):
         read_bytes(deep.encode(), "d.html")
+
+
+def test_a_break_within_a_cell_or_a_sentence_parts_neither() -> None:
+    page = (
+        "<!-- saved from url --><html><body><header><h1>Oxlade</h1></header><main>"
+        "<table><tr><td>Smith<br>and Sons</td><td>£400</td></tr></table>"
+        "<p>Members thanked Cllr Amadi and Cllr<br>Bee for the gift of a bench.</p>"
+        "<pre>1. Apologies\nNone.\n\n2. Minutes\nApproved.</pre></main>"
+        "<p>Resolved: to buy a bench.</p></body></html>"
+    )
+    text = read_bytes(page.encode(), "p.html").text
+    assert "Smith and Sons | £400" in text
+    assert "Cllr Bee for the gift" in " ".join(text.split())
+    assert "2. Minutes" in text.split("\n") or "\n2. Minutes" in text
+    assert "Resolved: to buy a bench." in text
+    assert "<" not in text
