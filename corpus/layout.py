@@ -7,7 +7,7 @@ import statistics
 from dataclasses import dataclass, replace
 
 from corpus.months import ANY_MONTH
-from corpus.pages import RULE, double_spaced, line_key, page_lines, running_heads
+from corpus.pages import RULE, SENTENCE_END, double_spaced, line_key, page_lines, running_heads
 
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _EMPHASIS = re.compile(r"(?<!\*)\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?!\*)|\*{2,3}")
@@ -47,7 +47,6 @@ _HEADING = re.compile(r"\s*#{1,6}\s+\S")
 _GOES_ON = re.compile(r"(?:,|\b(?:and|of|the|to|for|a|in|by|with|AND|OF|THE|Cllrs?|Mr|Mrs))$")
 _ORDINAL = re.compile(rf"\s*(?:st|nd|rd|th)\s+(?:of\s+)?{ANY_MONTH}\b", re.IGNORECASE)
 _DAY_LAST = re.compile(r"(?<![\d£€$.,])\d{1,2}$")
-_ENDS = re.compile(r"[.!?:;][\"'”’)\]]*\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +211,8 @@ def _begins(group: list[Line], line: Line, width: float) -> bool:
         return not text.strip()[:1].isupper() or len(text.split()) > 16  # its title comes next
     if _ORDINAL.match(text) and _DAY_LAST.search(before) and not (line.cut or line.gap):
         return False  # "15" and then "TH SEPTEMBER": a raised ending set on its own line
-    if _NUMBER_ALONE.fullmatch(text) and (_ENDS.search(before) or len(before) < 0.75 * width):
+    ended = SENTENCE_END.search(before) is not None
+    if _NUMBER_ALONE.fullmatch(text) and (ended or len(before) < 0.75 * width):
         return True
     if line.cut or is_row(text) or is_row(before) or _HEADING.match(text) or _HEADING.match(before):
         return True
@@ -227,11 +227,11 @@ def _begins(group: list[Line], line: Line, width: float) -> bool:
     first = text.lstrip()[:1]
     if line.gap:
         # Only a sentence that plainly goes on is joined over a gap.
-        unfinished = not _ENDS.search(before) and len(before.split()) > 3
+        unfinished = not ended and len(before.split()) > 3
         return not (unfinished and first.islower())
     if line.bold != last.bold:
         return True
-    if _ENDS.search(before) and len(before) < 0.75 * width:
+    if ended and len(before) < 0.75 * width:
         return True
     if len(before) < 0.55 * width and first.isupper() and not _joins(before):
         return True
@@ -249,7 +249,7 @@ def _wrapped(groups: list[list[Line]], line: Line, width: float) -> bool:
     """
     before = groups[-1][-1].text.rstrip()
     figure = _FIGURE_FIRST.match(line.text)
-    if figure is None or line.gap or line.cut or _ENDS.search(before) or is_row(before):
+    if figure is None or line.gap or line.cut or SENTENCE_END.search(before) or is_row(before):
         return False
     if len(before) < 0.75 * width or _HEADING.match(before):
         return False

@@ -41,10 +41,11 @@ chair chairman joint clerk by administered recommendation - – &
 """
 _PAPERS = frozenset(["minute", "minutes", "agenda", "meeting", "council", "regular", "notice"])
 _OPENING = frozenset(_OPENING_TEXT.split())
-_COUNCIL_KINDS_TEXT = """
-parish town city county borough district community village metropolitan unitary
+_KINDS_TEXT = """
+parish town city county borough district community village metropolitan municipal unitary
 """
-_COUNCIL_KINDS = frozenset(_COUNCIL_KINDS_TEXT.split())
+COUNCIL_KINDS = frozenset(_KINDS_TEXT.split())
+"""Words that say what kind of council a name is of, in lower case."""
 _VENUES = frozenset(
     ["hall", "room", "rooms", "centre", "center", "chamber", "chambers", "pavilion"]
 )
@@ -52,7 +53,7 @@ _NEVER = frozenset(
     ["a", "an", "not", "by", "is", "was", "held", "taken", "record", "note", "briefing"]
 )
 _NOT_NAMES = (
-    _COUNCIL_KINDS
+    COUNCIL_KINDS
     | _OPENING
     | frozenset(["youth", "future", "our", "this", "that", "new", "whole", "each"])
 )

@@ -45,7 +45,7 @@ _FIRST_PAGES = 3
 
 # Text counts as double-spaced from so many lines on, where this share goes on in the next.
 _FEWEST_SPACED, _GOING_ON = 12, 0.15
-_SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*\s*$")
+SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,7 @@ def double_spaced(raw: Sequence[str]) -> bool:
         return False
     apart = [(raw[a].rstrip(), raw[b].lstrip()) for a, b in pairwise(filled) if b == a + 2]
     going_on = sum(
-        len(before.split()) > 3 and not _SENTENCE_END.search(before) and after[:1].islower()
+        len(before.split()) > 3 and not SENTENCE_END.search(before) and after[:1].islower()
         for before, after in apart
     )
     return len(apart) > 0.75 * len(filled) and going_on > _GOING_ON * len(apart)

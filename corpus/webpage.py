@@ -12,10 +12,11 @@ from bs4.exceptions import ParserRejectedMarkup
 
 from corpus.errors import UnreadableSource
 
-_HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype html|<html\b|"
-    r"<(?:div|p|table|section|article|main|body|head|header|h[1-6]|ul|ol|title|meta|link|style|span|"
-    r"center|font|form|pre)\b[^<>]*>)",
+_BEFORE = r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+_PAGE = re.compile(rf"{_BEFORE}<(?:!doctype html|html\b)", re.I | re.S)
+_PIECE = re.compile(
+    rf"{_BEFORE}<(?:div|p|table|section|article|main|body|head|header|h[1-6]|ul|ol|title|meta|link|"
+    r"style|span|center|font|form|pre)\b[^<>]*>",
     re.I | re.S,
 )
 # What a page holds besides its text; a form is kept, since some sites wrap everything in one.
@@ -45,8 +46,14 @@ _BREAKS = re.compile(r"[ \t\xa0]*\n[ \t\xa0\n]*")
 
 
 def is_web_page(text: str) -> bool:
-    """Whether a text is a web page, or a piece of one, by how it begins."""
-    return _HTML.match(text.removeprefix("\ufeff")) is not None
+    """Whether a text is a web page, or a piece of one that begins and ends with a tag.
+
+    Markdown may begin with a table set in tags; its own lines follow.
+    """
+    text = text.removeprefix("\ufeff")
+    if _PAGE.match(text):
+        return True
+    return text.rstrip().endswith(">") and _PIECE.match(text) is not None
 
 
 def page_text(html: str, name: str) -> str:

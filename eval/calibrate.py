@@ -28,7 +28,7 @@ from assistant.opening import open_assistant
 from assistant.scope import narrow
 from assistant.settings import Settings
 from assistant.understanding.followup import resolve
-from assistant.understanding.question import understand
+from assistant.understanding.question import Question, understand
 from eval.gold import read_gold
 from eval.judging import GoldQuestion, meets
 from index.types import NO_FILTERS
@@ -59,9 +59,14 @@ PAPERS_WEIGH = 0.3
 
 def candidates_for(assistant: Assistant, question: GoldQuestion) -> list[Candidate]:
     """What the assistant would weigh for a question, best first by the present weights."""
-    whole = resolve(question.question, question.history)
-    filters = narrow(whole, NO_FILTERS, assistant.documents().values())
-    return assistant.weigh(understand(question.question, whole), filters)
+    asked = understood(question)
+    filters = narrow(asked.search_text, NO_FILTERS, assistant.documents().values())
+    return assistant.weigh(asked, filters)
+
+
+def understood(question: GoldQuestion) -> Question:
+    """The question as the assistant reads it, in the light of its conversation."""
+    return understand(question.question, resolve(question.question, question.history))
 
 
 def is_evidence(question: GoldQuestion, candidate: Candidate) -> bool:
@@ -162,7 +167,7 @@ def fit_sureness(
     rows, labels, each = [], [], []
     for (question, ranked), weight in zip(pairs, weigh, strict=True):
         if ranked and "relevant" in ranked[0].features:
-            features = answer_features(understand(question.question), ranked)
+            features = answer_features(understood(question), ranked)
             rows.append([features[name] for name in FEATURES])
             labels.append(any(is_evidence(question, c) for c in ranked[:FIRST]))
             each.append(weight)

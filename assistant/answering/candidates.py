@@ -14,6 +14,7 @@ from assistant.answering.kinds import suits, without_asked_figures
 from assistant.answering.measures import measured
 from assistant.answering.nonanswers import asks, opposed
 from assistant.answering.people import named_in, same_person
+from assistant.answering.scoring import log_odds
 from assistant.answering.terms import Terms
 from assistant.reading.model import Reading
 from assistant.understanding.dates import spans_in
@@ -183,8 +184,7 @@ def read_features(
 
 def squeeze(probability: float) -> float:
     """Log odds from -5 to 5 laid on 0..1."""
-    p = min(max(probability, 1e-6), 1 - 1e-6)
-    return min(1.0, max(0.0, math.log(p / (1 - p)) / 10 + 0.5))
+    return min(1.0, max(0.0, log_odds(probability) / 10 + 0.5))
 
 
 def _kind(question: Question, candidate: Candidate) -> float:

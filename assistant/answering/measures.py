@@ -92,7 +92,7 @@ _MEASURES = tuple(
             _VOTE,
         ),
         (
-            r"\bwho(?:['’]s| is| was| are| were|m)?\b.*\b(?:vice|deputy)\b",
+            r"\bwho\b.*\b(?:vice|deputy)\b",
             r"(?i)\b(?:vice|deputy)\b",
         ),
         (

@@ -113,28 +113,36 @@ def off_subject(question: Question, words: str) -> bool:
     return bool(subject) and not named & set(stems(words))
 
 
+# Deciding for something and against it; up and down.
+_FOR = (
+    r"approv\w+|agree[ds]?|endors\w+|support\w*|accept\w*|adopt\w*|grant(?:ed|ing)|allow\w*|"
+    r"back(?:ed|ing)?"
+)
+_AGAINST = (
+    r"reject\w*|refus\w+|declin(?:ed|ing)|turn(?:ed|ing)? (?:\w+ ){0,3}down|oppos\w+|object\w*|"
+    r"thr(?:ew|own?|ow) (?:\w+ ){0,3}out|dismiss\w*|defeat\w*|veto\w*|scrap\w*|withdr[ae]w\w*"
+)
+_UP = (
+    r"increas\w+|ris(?:e|es|en|ing)|rose|rais(?:e|ed|ing)|put(?:ting)? up|go(?:ne|ing)? up|went up"
+)
+_DOWN = (
+    r"reduc\w+|decreas\w+|cut(?:s|ting)?|lower(?:ed|ing)?|put(?:ting)? down|go(?:ne|ing)? down|"
+    r"went down"
+)
 _POLES = tuple(
     (re.compile(rf"\b(?:{one})\b", re.I), re.compile(rf"\b(?:{other})\b", re.I))
     for one, other in (
         (
-            r"approv\w+|agree[ds]?|endors\w+|support\w*|accept\w*|adopt\w*|grant(?:ed|ing)|"
-            r"allow\w*|back(?:ed|ing)?|vot(?:e|ed|ing) (?:for|to)|go(?:ing)? ahead|carried|"
-            r"welcom\w+|in favour",
-            r"reject\w*|refus\w+|declin(?:ed|ing)|turn(?:ed|ing)? (?:\w+ ){0,3}down|oppos\w+|"
-            r"object\w*|thr(?:ew|own?|ow) (?:\w+ ){0,3}out|vot(?:e|ed|ing) against|"
-            r"dismiss\w*|defeat\w*|lost|veto\w*|against|scrap\w*|withdr[ae]w\w*|no proposals?|"
+            rf"{_FOR}|vot(?:e|ed|ing) (?:for|to)|go(?:ing)? ahead|carried|welcom\w+|in favour",
+            rf"{_AGAINST}|vot(?:e|ed|ing) against|lost|against|no proposals?|"
             r"not(?! (?:exceeding|more|less|later|to exceed)\b)",
         ),
         (
-            r"increas\w+|ris(?:e|es|en|ing)|rose|rais(?:e|ed|ing)|put up|go(?:ne|ing)? up|"
-            r"went up|gr[eo]w\w*|higher|more|climb\w*|jump\w*",
-            r"reduc\w+|decreas\w+|cut\w*|lower\w*|f[ae]ll\w*|drop\w*|go(?:ne|ing)? down|"
-            r"went down|less|fewer|declin\w+",
+            rf"{_UP}|gr[eo]w\w*|higher|more|climb\w*|jump\w*",
+            rf"{_DOWN}|f[ae]ll\w*|drop\w*|less|fewer|declin\w+",
         ),
         (
-            r"increas\w+|ris(?:e|es|en|ing)|rose|rais(?:e|ed|ing)|put(?:ting)? up|go(?:ne|ing)? up|"
-            r"went up|reduc\w+|decreas\w+|cut|cutting|lower(?:ed|ing)|put(?:ting)? down|"
-            r"go(?:ne|ing)? down|went down",
+            rf"{_UP}|{_DOWN}",
             r"no (?:\w+ ){0,2}(?:increase|rise|change|reduction|cut)s?|unchanged|frozen|freeze|"
             r"(?:remain|stay|stays|kept|keep|keeping|held|hold)\w* (?:\w+ ){0,3}?"
             r"(?:at|same|level|as)|"
@@ -167,19 +175,13 @@ def opposed(question: Question, text: str) -> float:
     return 0.0
 
 
-_DECIDED = re.compile(
-    r"\b(?:reject\w*|refus\w*|turn(?:ed|ing)? (?:\w+ ){0,3}down|thr(?:ew|ow|own) (?:\w+ ){0,3}out|"
-    r"oppos\w+|dismiss\w*|veto\w*|scrap\w*|defeat\w*|approv\w*|endors\w*|support\w*|"
-    r"accept\w*|adopt\w*|back(?:ed)?|agree[ds]?)\b",
-    re.I,
-)
+_DECIDED = re.compile(rf"\b(?:{_FOR}|{_AGAINST})\b", re.I)
 
 
 def denied_by(question: Question, decision: str) -> bool:
     """Whether a "why" takes for granted the opposite of what a ``decision`` was."""
-    if question.wanted != "reason" or not _DECIDED.search(question.search_text):
-        return False
-    return opposed(question, decision) > 0
+    decided = question.wanted == "reason" and _DECIDED.search(question.search_text) is not None
+    return decided and opposed(question, decision) > 0
 
 
 def sides_with(question: Question, text: str) -> bool:

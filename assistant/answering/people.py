@@ -9,8 +9,8 @@ import jellyfish
 from rapidfuzz import fuzz
 
 _TITLES = re.compile(
-    r"^(?:the\s+)?(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Prof(?:essor)?|Rev|Hon|Ald(?:erman)?)"
-    r"\.?\s+", re.I)  # fmt: skip
+    r"^(?:the|(?:the\s+)?(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Prof(?:essor)?|Rev|Hon|Ald(?:erman)?)"
+    r"\.?)\s+", re.I)  # fmt: skip
 # What may follow a name in a label: an office, a party, letters.
 _AFTER = re.compile(
     r"\s*(?:[(\[][^)\]]*[)\]]?|\s[-–—]\s.*|(?:\s(?:AM|MS|MP|MSP|MEP|TD|MBE|OBE|CBE|JP|DL|QC|KC|PhD|BSc))+)$",

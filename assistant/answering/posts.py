@@ -16,17 +16,24 @@ from assistant.understanding.question import Question
 from assistant.understanding.words import content_words
 from corpus.types import Attendee
 
-# What a post of two words may end in: "Service Director", "Cabinet Member".
-_SHORT = re.compile(
-    r"[A-Z][\w’'-]+ (?:Director|Manager|Officer|Member|Engineer|Leader|Lead|Solicitor|Clerk|"
-    r"Planner|Surveyor|Accountant|Commander|Commissioner|Inspector|Adviser|Advisor)\b"
+_OFFICES = (
+    r"(?:Director|Manager|Officer|Member|Engineer|Leader|Lead|Solicitor|Clerk|Planner|Surveyor|"
+    r"Accountant|Commander|Commissioner|Inspector|Adviser|Advisor)"
 )
+# A post of two words: "Service Director", "Cabinet Member".
+_SHORT = re.compile(rf"[A-Z][\w’'-]+ {_OFFICES}\b")
+_POST = re.compile(rf"(?:\S+ )*{_OFFICES}|Head of .+")
 _ENDS = re.compile(r"\s*(?:,|\(|\s[-–—]\s|\bfor\b|\bwith\b).*", re.S)
 
 
 def asked_of(question: Question, candidate: Candidate) -> Question:
     """The question as it is asked of one candidate: people by their posts where it has those."""
     return asked_by_post(question, candidate.info.attendance, candidate.text) or question
+
+
+def is_post(name: str) -> bool:
+    """Whether a capitalised name in a question is that of a post: "Commissioning Manager"."""
+    return _POST.fullmatch(name) is not None
 
 
 def asked_by_post(

@@ -39,6 +39,12 @@ def answered(features: Mapping[str, float]) -> float:
     return _probability(_models()["answered"], features)
 
 
+def log_odds(probability: float) -> float:
+    """The log odds of a probability, which is kept from 0 and from 1 by a millionth."""
+    p = min(max(probability, 1e-6), 1 - 1e-6)
+    return math.log(p / (1 - p))
+
+
 def _probability(model: Mapping[str, float], features: Mapping[str, float]) -> float:
     total = model["bias"] + sum(
         weight * features.get(name, 0.0) for name, weight in model.items() if name != "bias"

@@ -158,17 +158,16 @@ def _contrary(
     question: Question, lead: Candidate, document_of: Callable[[str], Document]
 ) -> Candidate | None:
     """What was decided on the lead's item, where it is the opposite of what a "why" supposes."""
-    if question.wanted != "reason" or sides_with(question, lead.text):
-        return None
     item = lead.block.locator.agenda_item
-    if item is None:
+    if question.wanted != "reason" or item is None or sides_with(question, lead.text):
         return None
     document = document_of(lead.info.document_id)
     subject = {stem(term) for term in question.topic}
     for block in document.blocks:
+        if block.kind != "resolution" or block.locator.agenda_item != item:
+            continue
         words = document.text[block.start : block.end]
-        same = block.locator.agenda_item == item and not subject.isdisjoint(stems(words))
-        if same and block.kind == "resolution" and denied_by(question, words):
+        if denied_by(question, words) and not subject.isdisjoint(stems(words)):
             return replace(
                 lead, block=block, start=block.start, end=block.end, text=words, mark=None
             )

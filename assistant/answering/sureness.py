@@ -8,11 +8,10 @@ are fitted by ``python -m eval.calibrate`` on questions with and without answers
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from assistant.answering.candidates import Candidate
-from assistant.answering.scoring import answered
+from assistant.answering.scoring import answered, log_odds
 from assistant.understanding.question import Question
 
 # Features of the leading sentence that tell something once its score is known.
@@ -51,11 +50,11 @@ def answer_features(question: Question, ranked: Sequence[Candidate]) -> dict[str
     beside = [c for c in ranked[1:] if c.block is lead.block]
     elsewhere = [c for c in ranked[1:] if c.block is not lead.block]
     features = {
-        "lead": _log_odds(lead.confidence),
-        "second": _log_odds(_at(ranked, 1)),
-        "beside": _log_odds(_at(beside, 0)),
-        "elsewhere": _log_odds(_at(elsewhere, 0)),
-        "elsewhere_too": _log_odds(_at(elsewhere, 1)),
+        "lead": log_odds(lead.confidence),
+        "second": log_odds(_at(ranked, 1)),
+        "beside": log_odds(_at(beside, 0)),
+        "elsewhere": log_odds(_at(elsewhere, 0)),
+        "elsewhere_too": log_odds(_at(elsewhere, 1)),
         "topic_words": float(len(question.topic)),
         "names": float(len(question.names)),
         "years": float(len(question.years)),
@@ -66,8 +65,3 @@ def answer_features(question: Question, ranked: Sequence[Candidate]) -> dict[str
 
 def _at(candidates: Sequence[Candidate], place: int) -> float:
     return candidates[place].confidence if place < len(candidates) else _NONE
-
-
-def _log_odds(probability: float) -> float:
-    p = min(max(probability, 1e-6), 1 - 1e-6)
-    return math.log(p / (1 - p))

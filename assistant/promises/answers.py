@@ -11,6 +11,7 @@ from typing import NamedTuple
 from assistant.answering.check import problems
 from assistant.answering.nearness import Nearness
 from assistant.answering.people import same_person
+from assistant.answering.posts import is_post
 from assistant.answering.quoting import quote_span
 from assistant.answering.wording import introduce, quoted
 from assistant.promises.asking import (
@@ -138,7 +139,7 @@ class RegisterAnswers:
             telling = any(weights[s] >= 0.8 * heaviest for s in (own | near) & set(weights))
             if telling and score >= total * (ENOUGH_FOR_FATE if asked == "fate" else ENOUGH):
                 matches.append(_Match(promise, score / total))
-        people = [n for n in question.names if any(_by(p, n) for p in found)]
+        people = _people(question, found)
         if people:
             matches = [m for m in matches if all(_by(m.promise, n) for n in people)]
         if asked == "fate":
@@ -157,7 +158,7 @@ class RegisterAnswers:
 
     def _meant(self, question: Question, found: Sequence[Promise]) -> list[_Match]:
         """What the question means though it shares few of its words, of those it names if any."""
-        people = [n for n in question.names if any(_by(p, n) for p in found)]
+        people = _people(question, found)
         theirs = [p for p in found if all(_by(p, n) for n in people)]
         terms = {stem(t): self._idf(t) for t in question.topic}
 
@@ -285,6 +286,11 @@ def _same(one: Citation, other: Citation) -> bool:
 
 def _stems_of(parts: Iterable[str | None]) -> frozenset[str]:
     return frozenset(stem(w) for w in content_words(" ".join(p for p in parts if p)))
+
+
+def _people(question: Question, found: Sequence[Promise]) -> list[str]:
+    """Whom the question names: those of whom there is a record, and posts, whoever has records."""
+    return [n for n in question.names if is_post(n) or any(_by(p, n) for p in found)]
 
 
 def _by(promise: Promise, name: str) -> bool:

@@ -19,6 +19,7 @@ from assistant.shelf import Shelf
 from assistant.understanding.thesaurus import council_words, known_acronyms
 from assistant.understanding.words import STOP_WORDS, stem, tokens
 from corpus.acronyms import acronyms
+from corpus.names import COUNCIL_KINDS
 from corpus.tidy import english_words
 from index.library import PassageIndex
 from index.terms import query_terms
@@ -32,9 +33,8 @@ _LONGEST_FORM = 60
 _TITLES = frozenset("cllr cllrs clr clrs councillor miss prof messrs mesdames".split())
 # "Leeds City Council": the name's words, and those that say what kind of council it is.
 _COUNCIL = re.compile(r"\b(?:[A-Z][\w'’&-]+ ){1,5}Council\b")
-_COUNCIL_KINDS = frozenset(
-    "council city borough county town parish district metropolitan community unitary royal london "
-    "full youth whole annual our".split()
+_NOT_ITS_NAME = COUNCIL_KINDS | frozenset(
+    "council royal london full youth whole annual our".split()
 )
 _LONG_WORD = re.compile(r"[a-z]{4,}")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
@@ -113,7 +113,7 @@ class Expander:
         held = self._now()
         for match in _COUNCIL.finditer(question):
             words = [w for w in match[0].split() if w.lower() not in STOP_WORDS]
-            telling = [w for w in words if w.lower() not in _COUNCIL_KINDS]
+            telling = [w for w in words if w.lower() not in _NOT_ITS_NAME]
             if telling and not any(held_as(w.lower()) in held.words for w in telling):
                 return " ".join(words)
         return None

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-_KIND = (
-    r"(?:parish|town|city|county|borough|district|community|village|metropolitan|municipal|unitary|"
-    r"royal|london)"
+from corpus.names import COUNCIL_KINDS
+
+_KINDS = re.compile(
+    rf"\b(?:{'|'.join(sorted(COUNCIL_KINDS))}|royal|london|council|area|ward)\b", re.I
 )
-_KINDS = re.compile(rf"\b(?:{_KIND}|council|area|ward)\b", re.I)
 _APART = re.compile(r"\s*(?:,|&|\b(?:and|with)\b)\s*", re.I)
 _OPENS = re.compile(r"^(?:(?:of|the)\s+)+|\s+(?:of|the)$", re.I)
 # What bears a place's name without being it: "Bath Road", "Forest School".

@@ -40,6 +40,12 @@ _IN_THE_CHAIR = re.compile(
     r"(?:The )?(?:(?:Lord|Deputy|Town) )?(?:Mayor|Provost|Convener|Chair(?:man|woman)?)\W+"
     r"(?:Cllr|Councillor)\b[^.]{3,60}\bin the Chair\W*"
 )
+# Before the first item a short line belongs to the roll, save a sentence on other business.
+_BUSINESS = re.compile(
+    r"(?!.*\b(?:public|press|residents?|present|attend\w*|apolog\w+|quor\w+|chair)\b)"
+    r"(?:\S+\s){6,}\S+\.",
+    re.IGNORECASE,
+)
 # Sub-headings inside a roll, and what presence they stand for (None: as before).
 _SUB_LABEL = re.compile(
     r"(?:(?P<officers>employees|officers?|staff|in attendance|also (?:present|in attendance)|"
@@ -122,7 +128,7 @@ class Roll:
         if people and named * 2 >= len(line.split()):
             self.people += people
             return True
-        if not started and len(text.split()) <= 12:
+        if not started and len(text.split()) <= 12 and not _BUSINESS.fullmatch(text):
             return True
         self.read_apologies(text)
         self.presence = None

@@ -75,19 +75,17 @@ def test_ordinary_paragraphs_are_not_taken_for_double_spacing() -> None:
 @pytest.mark.parametrize(
     ("line", "council"),
     [
-        ("MEETING OF THE MUNICIPAL DISTRICT OF DUNLEY WEST HELD IN ÁRAS MÓR", None),
+        (
+            "MEETING OF THE MUNICIPAL DISTRICT OF DUNLEY WEST HELD IN ÁRAS MÓR",
+            "Municipal District of Dunley West",
+        ),
         ("MEETING OF OXLADE TOWN COUNCIL HELD AT THE COUNCIL OFFICES", "Oxlade Town Council"),
-        ("Held in the Council Chamber, Oxlade", None),
+        ("HELD IN THE COUNCIL CHAMBER, OXLADE", None),
     ],
 )
 def test_where_a_council_met_is_no_part_of_its_name(line: str, council: str | None) -> None:
-    document = read(
-        f"MINUTES OF PROCEEDINGS\n\n{line}\n\nPresent: Cllr A. Bee\n\n1. Roads\n\nNone."
-    )
-    if council is not None:
-        assert document.council == council
-    assert "Held" not in (document.council or "")
-    assert "Chamber" not in (document.council or "")
+    text = f"MINUTES OF PROCEEDINGS\n\n{line}\n\nPresent: Cllr A. Bee\n\n1. Roads\n\nNone."
+    assert read(text).council == council
 
 
 RUN_ON = (
@@ -115,7 +113,6 @@ def test_a_number_within_a_paragraph_is_no_item_unless_it_counts_on() -> None:
 def test_two_councillors_without_a_comma_are_two_people() -> None:
     names = [person.name for person in read(RUN_ON).attendance]
     assert names[:2] == ["Cllr Ann Bee", "Cllr Tom Reed"]
-    assert not any("Councillor Una Fenn" in name and "Tom" in name for name in names)
 
 
 def test_one_who_stands_in_for_another_is_one_person() -> None:

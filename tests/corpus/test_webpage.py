@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from corpus.decoding import decode
 from corpus.errors import UnreadableSource
 from corpus.reading import read_bytes, read_path
 from corpus.types import AgendaItem
@@ -92,6 +94,11 @@ def test_a_break_within_a_cell_or_a_sentence_parts_neither() -> None:
     text = read_bytes(page.encode(), "p.html").text
     assert "Smith and Sons | £400" in text
     assert "Cllr Bee for the gift" in " ".join(text.split())
-    assert "2. Minutes" in text.split("\n") or "\n2. Minutes" in text
+    assert re.search(r"^2\. Minutes", text, re.MULTILINE)
     assert "Resolved: to buy a bench." in text
     assert "<" not in text
+
+
+def test_markdown_that_begins_with_a_table_in_tags_stays_markdown() -> None:
+    text = "<table><tr><td>Ward</td></tr></table>\n\n## 1. Purpose\n\nTo note the weir.\n"
+    assert "\n## 1. Purpose\n" in decode(text.encode(), "report.md")

@@ -178,6 +178,20 @@ def test_what_no_record_is_about_is_left_to_the_documents(answers: RegisterAnswe
     assert ask(answers, "What did the towpath repairs cost?") is None
 
 
+def test_what_one_post_promised_is_not_answered_with_anothers_word(
+    filled: PassageIndex, answers: RegisterAnswers, tmp_path: Path
+) -> None:
+    body = (
+        "21/12 Dredging\n\nThe Bridge Manager undertook to bring a business case for dredging.\n\n"
+        "The meeting closed at 8 pm\n"
+    )
+    add(filled, write(tmp_path, "august.txt", "Tuesday 3 August 2021", body))
+    theirs = ask(answers, "What did the Bridge Manager promise to bring about dredging?")
+    assert theirs is not None
+    assert "business case for dredging" in theirs.text
+    assert ask(answers, "What did the Museum Manager promise to bring about dredging?") is None
+
+
 def test_an_officers_word_is_told(filled: PassageIndex, answers: RegisterAnswers) -> None:
     register = Register(filled)
     stile = register.promises(today=TODAY, text="stile")[0]
