@@ -8,13 +8,15 @@ import re
 from corpus.months import MONTH_WORDS, day_or_none
 from corpus.types import Status
 
+# What recognition of scanned pages makes of a raised "th".
+_MISREAD = r"[\"'”“’‘°º]{1,3}"
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     + (r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?")
 )
 _DATES = (
     re.compile(
-        rf"\b(?P<day>\d{{1,2}})\s*(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?{_MONTH},?\s+"
+        rf"\b(?P<day>\d{{1,2}})\s*(?:st|nd|rd|th|{_MISREAD})?\s+(?:day\s+)?(?:of\s+)?{_MONTH},?\s+"
         r"(?P<year>\d{4})\b",
         re.IGNORECASE,
     ),

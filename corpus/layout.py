@@ -7,6 +7,7 @@ import statistics
 from dataclasses import dataclass, replace
 
 from corpus.months import ANY_MONTH
+from corpus.names import COUNCIL_KINDS
 from corpus.pages import RULE, SENTENCE_END, double_spaced, line_key, page_lines, running_heads
 
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
@@ -46,6 +47,8 @@ _FAR_IN = re.compile(r"\s{8,}\S")
 _HEADING = re.compile(r"\s*#{1,6}\s+\S")
 _GOES_ON = re.compile(r"(?:,|\b(?:and|of|the|to|for|a|in|by|with|AND|OF|THE|Cllrs?|Mr|Mrs))$")
 _ORDINAL = re.compile(rf"\s*(?:st|nd|rd|th)\s+(?:of\s+)?{ANY_MONTH}\b", re.IGNORECASE)
+# "MEETING OF DUNLEY COUNTY" and then "COUNCIL HELD IN …": a name that goes on.
+_COUNCIL_FIRST = re.compile(r"\s*council\b", re.IGNORECASE)
 _DAY_LAST = re.compile(r"(?<![\d£€$.,])\d{1,2}$")
 
 
@@ -233,7 +236,8 @@ def _begins(group: list[Line], line: Line, width: float) -> bool:
         return True
     if ended and len(before) < 0.75 * width:
         return True
-    if len(before) < 0.55 * width and first.isupper() and not _joins(before):
+    named_on = _COUNCIL_FIRST.match(text) and before.split()[-1].lower() in COUNCIL_KINDS
+    if len(before) < 0.55 * width and first.isupper() and not _joins(before) and not named_on:
         return True
     return (
         before.isupper() != text.strip().isupper()

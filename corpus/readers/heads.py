@@ -139,7 +139,7 @@ def _title(head: list[str], reading: Reading) -> str | None:
             paper = named[0].strip(": ").split()[-1].capitalize()
             title = f"{paper}: {title}"
     title = _WHERE_HELD.split(title)[0]
-    title = re.sub(r",?\s+held$", "", title)
+    title = re.sub(r",?\s+(?:(?:was|were)\s+)?held$|\s+(?:was|were)$", "", title)
     if len(title) > 140:
         title = re.split(r",?\s+(?:held|on|at|in|which)\b", title, maxsplit=1)[0]
     return fold(title)[:160].strip(" ,:-–") or None

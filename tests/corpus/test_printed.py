@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from corpus.detect import shape_of
@@ -162,3 +164,28 @@ def test_a_councils_offices_name_it() -> None:
     assert read(f"{text}Present: Cllr A. Bee\n\n1. Roads\n\nNone.\n").council == (
         "Oxlade Town Council"
     )
+
+
+SCANNED = """MINUTES OF PROCEEDINGS AT MEETING OF DUNLEY COUNTY
+COUNCIL HELD IN THE COUNCIL CHAMBER, ON TUESDAY, 22"° APRIL, 2014
+
+Present: Councillor J. Bee
+
+1. Roads
+
+The Director said that the roads to the west of the county would be looked at by the engineers again.
+The members thanked him for what had been done so far, and asked that the verges be mown in the spring.
+"""
+
+
+def test_scanned_heads_are_read_for_all_their_misread_endings() -> None:
+    document = read(SCANNED)
+    assert document.meeting_date == dt.date(2014, 4, 22)
+    assert document.council == "Dunley County Council"
+
+
+def test_that_a_meeting_was_held_is_no_part_of_its_title() -> None:
+    head = "A Monthly Meeting of Dunley City Council was held in the City Hall on 28” April, 2014"
+    document = read(f"{head}\n\nPresent: Councillor J. Bee\n\n1. Roads\n\nNone were named.")
+    assert document.title == "A Monthly Meeting of Dunley City Council"
+    assert document.meeting_date == dt.date(2014, 4, 28)
