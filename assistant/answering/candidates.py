@@ -182,6 +182,21 @@ def read_features(
     return features
 
 
+def verified_features(so_far: float, reading: Reading | None) -> dict[str, float]:
+    """What the verifier says of a sentence, beside how sure of it all the rest was ``so_far``.
+
+    so_far, verified_relevant, verified_answerable: log odds squeezed to 0..1.
+    """
+    relevant, answerable = UNREAD, UNREAD
+    if reading is not None:
+        relevant, answerable = squeeze(reading.relevance), squeeze(reading.answerable)
+    return {
+        "so_far": squeeze(so_far),
+        "verified_relevant": relevant,
+        "verified_answerable": answerable,
+    }
+
+
 def squeeze(probability: float) -> float:
     """Log odds from -5 to 5 laid on 0..1."""
     return min(1.0, max(0.0, log_odds(probability) / 10 + 0.5))

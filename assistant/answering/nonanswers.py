@@ -101,6 +101,14 @@ def puts_off(question: Question, text: str) -> bool:
     return _LATER.search(text) is not None and not _AFTER_LATER.search(question.search_text)
 
 
+# What much in a council is called, a bus as well as a school: no sign of a subject.
+_GENERAL = frozenset(
+    stem(word)
+    for word in """service public council report work support plan programme people money scheme
+    meeting""".split()
+)
+
+
 def off_subject(question: Question, words: str) -> bool:
     """Whether a question after what somebody said, or what was decided, names a subject of which
     ``words`` (those round about, a resolution's paper) have nothing, nor what it is called."""
@@ -109,7 +117,7 @@ def off_subject(question: Question, words: str) -> bool:
     names = {stem(part.lower()) for name in question.names for part in name.split()}
     subject = {stem(term) for term in question.topic} - names
     others = called(question.search_text)
-    named = subject.union(*(others.get(term, frozenset()) for term in subject))
+    named = subject.union(*(others.get(term, frozenset()) - _GENERAL for term in subject))
     return bool(subject) and not named & set(stems(words))
 
 

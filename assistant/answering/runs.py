@@ -18,7 +18,8 @@ _INTRODUCES = re.compile(
 )
 # In a long run, a numbered paragraph of more words than this is no item of a list.
 ITEM_WORDS = 38
-_PARTS = frozenset({"list-item", "resolution", "table-row"})
+# Kinds of block that make up lists and tables.
+PARTS = frozenset({"list-item", "resolution", "table-row"})
 
 
 def whole_list(candidate: Candidate, document: Document) -> Candidate | None:
@@ -36,7 +37,7 @@ def whole_list(candidate: Candidate, document: Document) -> Candidate | None:
     if here is None:
         return None
     text = document.text
-    introduces = candidate.block.kind not in _PARTS or text[candidate.end - 1] == ":"
+    introduces = candidate.block.kind not in PARTS or text[candidate.end - 1] == ":"
     if introduces:
         if not introduces_list(text[candidate.start : candidate.block.end]):
             return None
@@ -108,4 +109,4 @@ def _beside(one: Block, other: Block) -> bool:
 
 
 def _alike(one: Block, other: Block) -> bool:
-    return one.kind == other.kind and one.kind in _PARTS and _beside(one, other)
+    return one.kind == other.kind and one.kind in PARTS and _beside(one, other)

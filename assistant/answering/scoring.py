@@ -2,8 +2,9 @@
 
 The weights are fitted by ``python -m eval.calibrate`` on questions with and without answers and
 kept in ``weights.json`` beside this file: one set for a first glance at every sentence, one for
-those that the trained reader has read, one for use without it, and one that tells from the best of
-them whether the question is answered at all (``assistant.answering.sureness``).
+those that the trained reader has read, one for use without it, one for those that the verifier has
+read, and two, with the verifier and without, that tell from the best of them whether the question
+is answered at all (``assistant.answering.sureness``).
 """
 
 from __future__ import annotations
@@ -34,9 +35,15 @@ def confidence(features: Mapping[str, float]) -> float:
     return _probability(model, features)
 
 
+def verified(features: Mapping[str, float]) -> float:
+    """How likely (0 to 1) the sentence answers once the verifier has read it, or passed it by."""
+    return _probability(_models()["verified"], features)
+
+
 def answered(features: Mapping[str, float]) -> float:
     """Probability (0 to 1) that a question with these features of its answer is answered."""
-    return _probability(_models()["answered"], features)
+    model = "answered_verified" if "verified_relevant" in features else "answered"
+    return _probability(_models()[model], features)
 
 
 def log_odds(probability: float) -> float:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.answering.candidates import Candidate
+from assistant.answering.lists import the_list
 from assistant.answering.nonanswers import denied_by, off_subject, puts_off, sides_with
 from assistant.answering.quoting import words_in
 from assistant.answering.replies import question_before
@@ -25,9 +26,6 @@ SURE = 0.85
 # So sure of the answering words the reader must be for what looks like putting off to answer.
 SPANNED = 0.95
 KIND_MARGIN = 0.55
-# A list is preferred to a surer sentence for a question that asks for one.
-LISTS_TRIED = 8
-LIST_MARGIN = 0.35
 _COMPARES = re.compile(
     r"\bcompar\w+|\bdifference between|\b(?:cheap|dear|high|low|bigg|small|long|short|few|great|"
     r"larg|fast|slow|bus|quick)\w*er\b|\b(?:more|less|fewer|rather|other|worse|better) than\b|"
@@ -115,7 +113,7 @@ def _chosen(
         if rivals:
             rows = sorted([lead, *rivals], key=by_date)
             return Choice(tuple(rows), "differing")
-    listed = _listed(question, lead, ranked, document_of)
+    listed = the_list(question, lead, ranked, document_of)
     if listed is not None:
         beside = [c for c in _support(question, lead, ranked) if _overlap(c, listed) < 0.6]
         return Choice(tuple(_within(ANSWER_WORDS, [listed, *beside])))
@@ -194,32 +192,6 @@ def _of_the_kind(lead: Candidate, ranked: Sequence[Candidate]) -> Candidate:
     return lead
 
 
-def _listed(
-    question: Question,
-    lead: Candidate,
-    ranked: Sequence[Candidate],
-    document_of: Callable[[str], Document],
-) -> Candidate | None:
-    """The whole that the lead is a table's row of or introduces, or the list asked for.
-
-    A row says little without its headings and its neighbours.
-    """
-    found = whole_list(lead, document_of(lead.info.document_id))
-    if found is not None:
-        introduces = introduces_list(lead.text)
-        if introduces or lead.block.kind == "table-row" or question.wanted == "list":
-            return found
-    if question.wanted != "list":
-        return None
-    for candidate in ranked[:LISTS_TRIED]:
-        if candidate.confidence < LIST_MARGIN * lead.confidence:
-            break
-        found = whole_list(candidate, document_of(candidate.info.document_id))
-        if found is not None:
-            return found
-    return None
-
-
 def widen(candidate: Candidate, ranked: Sequence[Candidate]) -> Candidate:
     """The candidate with the sentences beside it, where it may not stand alone.
 
@@ -284,6 +256,8 @@ def _support(question: Question, lead: Candidate, ranked: Sequence[Candidate]) -
             break
         if candidate is lead or candidate.features.get("label"):
             continue
+        if candidate.features["by"] < lead.features["by"]:
+            continue  # another's words do not bear out what somebody is said to have said
         if all(_overlap(candidate, other) < 0.6 for other in (lead, *kept)):
             kept.append(candidate)
     same = [c for c in kept if c.info.document_id == lead.info.document_id]

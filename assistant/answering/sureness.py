@@ -23,6 +23,9 @@ FEATURES = (
     "lead", "second", "beside", "elsewhere", "elsewhere_too",
     *OF_THE_LEAD, "topic_words", "names", "years", "words",
 )  # fmt: skip
+# What the verifier says of the leading sentence, and of whichever it believes most.
+OF_THE_VERIFIED = ("so_far", "verified_relevant", "verified_answerable")
+VERIFIED = (*OF_THE_VERIFIED, "verified_most", "verified_second")
 # What stands in for a sentence that is not there, as a probability.
 _NONE = 0.001
 
@@ -44,7 +47,8 @@ def answer_features(question: Question, ranked: Sequence[Candidate]) -> dict[str
 
     lead, second: log odds of the first two; beside: of the next in the lead's block; elsewhere,
     elsewhere_too: of the next two in other blocks; topic_words, names, years: how many the
-    question has; words: how many the lead has.
+    question has; words: how many the lead has; verified_most, verified_second: the highest two of
+    what the verifier says of a sentence.
     """
     lead = ranked[0]
     beside = [c for c in ranked[1:] if c.block is lead.block]
@@ -60,7 +64,12 @@ def answer_features(question: Question, ranked: Sequence[Candidate]) -> dict[str
         "years": float(len(question.years)),
         "words": float(len(lead.text.split())),
     }
-    return features | {name: lead.features.get(name, 0.0) for name in OF_THE_LEAD}
+    features |= {name: lead.features.get(name, 0.0) for name in OF_THE_LEAD}
+    if "verified_answerable" in lead.features:
+        features |= {name: lead.features[name] for name in OF_THE_VERIFIED}
+        believed = sorted((c.features["verified_answerable"] for c in ranked), reverse=True)
+        features |= {"verified_most": believed[0], "verified_second": believed[:2][-1]}
+    return features
 
 
 def _at(candidates: Sequence[Candidate], place: int) -> float:

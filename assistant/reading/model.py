@@ -90,15 +90,16 @@ class _Piece:
 class OnnxReader:
     """The shipped cross-encoder under ONNX Runtime.
 
-    ``weights`` is an ONNX file with the inputs and outputs that ``assistant.training.export``
-    writes; ``card`` is the JSON beside it. Raises ``ValueError`` where the two do not belong
-    together, and what ONNX Runtime raises where the file cannot be loaded.
+    ``weights`` is an ONNX file (or its parts, see ``read_weights``) with the inputs and outputs
+    that ``assistant.training.export`` writes; ``card`` is the JSON beside it. Raises ``ValueError``
+    where the two do not belong together, and what ONNX Runtime raises where the file cannot be
+    loaded.
     """
 
     def __init__(self, weights: Path, card: dict[str, Any]) -> None:
         import onnxruntime
 
-        content = weights.read_bytes()
+        content = read_weights(weights)
         digest = hashlib.sha256(content).hexdigest()
         if digest != card.get("sha256"):
             raise ValueError(f"{weights.name} is not the file that its card describes")
@@ -111,6 +112,8 @@ class OnnxReader:
         self._session = onnxruntime.InferenceSession(
             content, options, providers=["CPUExecutionProvider"]
         )
+        # An encoder without segments has no input for them.
+        self._inputs = [given.name for given in self._session.get_inputs()]
         self._tokenizer = load_tokenizer()
         self._relevance = _Scale(card["relevance"]["scale"], card["relevance"]["shift"])
         self._answerable = _Scale(card["answerable"]["scale"], card["answerable"]["shift"])
@@ -155,9 +158,9 @@ class OnnxReader:
 
     def _pass(self, pieces: Sequence[_Piece]) -> list[tuple[_Piece, float, Reading]]:
         ids, mask, segments = pad_rows([piece.row for piece in pieces])
+        given = {"input_ids": ids, "attention_mask": mask, "token_type_ids": segments}
         start, end, relevance, answerable = self._session.run(
-            ["start", "end", "relevance", "answerable"],
-            {"input_ids": ids, "attention_mask": mask, "token_type_ids": segments},
+            ["start", "end", "relevance", "answerable"], {n: given[n] for n in self._inputs}
         )
         result: list[tuple[_Piece, float, Reading]] = []
         for number, piece in enumerate(pieces):
@@ -174,11 +177,37 @@ class OnnxReader:
         return result
 
 
+def read_weights(path: Path) -> bytes:
+    """The bytes of a file that may be stored in parts, ``NAME.1``, ``NAME.2`` and so on.
+
+    Raises ``FileNotFoundError`` where there is neither the file nor its first part.
+    """
+    if path.exists():
+        return path.read_bytes()
+    parts: list[bytes] = []
+    while (part := path.with_name(f"{path.name}.{len(parts) + 1}")).exists():
+        parts.append(part.read_bytes())
+    if not parts:
+        raise FileNotFoundError(f"{path.name} is not there")
+    return b"".join(parts)
+
+
 def load_reader(folder: Path = WEIGHTS) -> PassageReader | None:
     """The shipped reader, or ``None`` (with one line in the log) where it cannot be loaded."""
-    weights, card = folder / "reader.onnx", folder / "reader.json"
+    return _load(folder, "reader")
+
+
+def load_verifier(folder: Path = WEIGHTS) -> PassageReader | None:
+    """The larger model that reads the last few sentences; ``None`` as for the reader."""
+    return _load(folder, "verifier")
+
+
+def _load(folder: Path, name: str) -> PassageReader | None:
+    weights, card = folder / f"{name}.onnx", folder / f"{name}.json"
     try:
         return OnnxReader(weights, json.loads(card.read_text(encoding="utf-8")))
     except Exception as problem:  # noqa: BLE001 - whatever is wrong, the assistant works without
-        logger.warning("The passage reader is not available (%s); answers are less sure.", problem)
+        logger.warning(
+            "The passage %s is not available (%s); answers are less sure.", name, problem
+        )
         return None

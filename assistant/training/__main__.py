@@ -15,7 +15,8 @@ from assistant.training.batches import encode_groups
 from assistant.training.finish import measure, ship
 from assistant.training.loop import Plan, Trainer
 from assistant.training.mixture import build_mixture
-from assistant.training.network import pretrained_reader
+from assistant.training.network import JointReader, pretrained_reader
+from assistant.training.verifier import pretrained_verifier, sentence_groups_of, short_rows
 
 
 def main() -> None:
@@ -50,6 +51,9 @@ def main() -> None:
         "--mean-with", type=Path, help="ship the mean with the weights of this other run's folder"
     )
     parser.add_argument("--no-scores", action="store_true", help="leave out the scoring")
+    parser.add_argument(
+        "--verifier", type=Path, help="train the verifier, on the all-mpnet-base-v2 in this folder"
+    )
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(options.threads)
@@ -61,8 +65,11 @@ def main() -> None:
         share=options.share,
         papers=not options.no_papers,
     )
+    if options.verifier:
+        training, validation = sentence_groups_of(training), sentence_groups_of(validation)
     if not options.export_only:
         encoded = encode_groups(load_tokenizer(), training)
+        encoded = short_rows(encoded) if options.verifier else encoded
         plan = Plan(
             minutes=options.minutes,
             steps=options.steps,
@@ -70,14 +77,19 @@ def main() -> None:
             rate=options.rate,
             bfloat16=options.bfloat16,
         )
-        trainer = Trainer(pretrained_reader(options.dropout), plan, options.out)
+        trainer = Trainer(_network(options.verifier, options.dropout), plan, options.out)
         if not (options.resume and trainer.resume()) and options.start_from:
             trainer.start_from(options.start_from)
         trainer.run(encoded)
-    reader = ship(pretrained_reader(), options.out, validation, options.mean_with)
+    name = "verifier" if options.verifier else "reader"
+    reader = ship(_network(options.verifier), options.out, validation, options.mean_with, name)
     if not options.no_scores:
         scores = measure(reader, options.data, validation, options.out, options.seed)
         print(json.dumps(scores, indent=2))
+
+
+def _network(verifier: Path | None, dropout: float = 0.0) -> JointReader:
+    return pretrained_verifier(verifier, dropout) if verifier else pretrained_reader(dropout)
 
 
 if __name__ == "__main__":

@@ -13,11 +13,14 @@ from typing import Any
 
 import torch
 
+from assistant.reading.model import read_weights
 from assistant.training.calibration import Line
 from assistant.training.network import JointReader
 
 logger = logging.getLogger(__name__)
 
+# No file in the repository is larger, in bytes.
+PART = 28_000_000
 OUTPUTS = ["start", "end", "relevance", "answerable"]
 INPUTS = ["input_ids", "attention_mask", "token_type_ids"]
 
@@ -67,12 +70,22 @@ def quantise(source: Path, target: Path) -> None:
             logging.disable(logging.NOTSET)
 
 
+def split(path: Path) -> None:
+    """Puts a file of over ``PART`` bytes into parts, ``NAME.1``, ``NAME.2``, in its place."""
+    content = path.read_bytes()
+    if len(content) <= PART:
+        return
+    for number, at in enumerate(range(0, len(content), PART), 1):
+        path.with_name(f"{path.name}.{number}").write_bytes(content[at : at + PART])
+    path.unlink()
+
+
 def write_card(
     path: Path, onnx: Path, relevance: Line, answerable: Line, about: dict[str, Any]
 ) -> None:
     """Writes what the reader needs to know of the weights: calibration, checksum, origin."""
     card = {
-        "sha256": hashlib.sha256(onnx.read_bytes()).hexdigest(),
+        "sha256": hashlib.sha256(read_weights(onnx)).hexdigest(),
         "relevance": {"scale": relevance.scale, "shift": relevance.shift},
         "answerable": {"scale": answerable.scale, "shift": answerable.shift},
         "trained": dt.date.today().isoformat(),

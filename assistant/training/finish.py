@@ -13,7 +13,7 @@ import numpy as np
 from assistant.reading.model import OnnxReader
 from assistant.training.calibration import Line, fit_line
 from assistant.training.examples import UNKNOWN, Group
-from assistant.training.export import export_float, quantise, write_card
+from assistant.training.export import export_float, quantise, split, write_card
 from assistant.training.loop import append_log, load_averaged
 from assistant.training.network import JointReader
 from assistant.training.scores import (
@@ -30,6 +30,7 @@ from assistant.training.scores import (
 
 logger = logging.getLogger(__name__)
 
+NAMES = {"reader": "minilm-joint-reader", "verifier": "mpnet-sentence-verifier"}
 SETS = ["SQuAD 2.0 dev (half)", "XQuAD-en", "QED", "NQ-open oracle", "TimeQA", "BoolQ"]
 SETS += ["SQuAD 1.1 question-sentence pairs", "QMSum train", "CANARD dev"]
 SETS += ["papers of fictional councils (assistant/training/papers)"]
@@ -75,24 +76,30 @@ def packaged_vectors() -> Vectors:
 
 
 def ship(
-    model: JointReader, out: Path, validation: Sequence[Group], mean_with: Path | None = None
+    model: JointReader,
+    out: Path,
+    validation: Sequence[Group],
+    mean_with: Path | None = None,
+    name: str = "reader",
 ) -> OnnxReader:
     """Exports the averaged weights of ``out`` and calibrates them; returns the reader.
 
     With ``mean_with`` the mean of these weights and of that run's is shipped: two stages of one
     training, so averaged, generalise better than either (Wortsman et al. 2022).
 
-    Leaves ``reader.onnx``, its float twin ``reader-float.onnx`` and ``reader.json`` in ``out``.
+    Leaves ``NAME.onnx`` (in parts where it is large), its float twin ``NAME-float.onnx`` and
+    ``NAME.json`` in ``out``; ``name`` is that of the model, "reader" or "verifier".
     """
     step = load_averaged(model, out, mean_with)
-    onnx, card = out / "reader.onnx", out / "reader.json"
-    export_float(model, out / "reader-float.onnx")
-    quantise(out / "reader-float.onnx", onnx)
-    about: dict[str, Any] = {"name": "minilm-joint-reader", "steps": step, "sets": SETS}
+    onnx, card = out / f"{name}.onnx", out / f"{name}.json"
+    export_float(model, out / f"{name}-float.onnx")
+    quantise(out / f"{name}-float.onnx", onnx)
+    about: dict[str, Any] = {"name": NAMES[name], "steps": step, "sets": SETS}
     write_card(card, onnx, Line(), Line(), about)
     bare = OnnxReader(onnx, json.loads(card.read_text(encoding="utf-8")))
     relevance, answerable = calibrate(bare, validation)
     write_card(card, onnx, relevance, answerable, about)
+    split(onnx)
     logger.info("calibration: relevance %s, answerable %s", relevance, answerable)
     return OnnxReader(onnx, json.loads(card.read_text(encoding="utf-8")))
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
+import pytest
+
 from assistant.answering.candidates import Candidate
+from assistant.answering.enumerations import asked_number, enumerated, items_of
 from assistant.answering.quoting import words_in
 from assistant.answering.runs import WORDS, whole_list
 from assistant.answering.windows import WORDS as WINDOW_WORDS
@@ -155,3 +158,49 @@ def test_numbered_paragraphs_of_several_sentences_are_no_list() -> None:
     found = whole_list(candidate(introduced, 1, "It is to be of oak."), introduced)
     assert found is not None
     assert found.text == introduced.text[:-1]
+
+
+SPOKEN = (
+    "There were three things that went wrong on the towpath. One is that the otters dug. It was "
+    "a wet spring. Two is that the sluice stayed open. And number three, nobody looked. Thank you."
+)
+
+
+def test_what_is_counted_off_in_sentences_is_a_list() -> None:
+    document = document_of((SPOKEN, "turn", ITEM))
+    words = "Two is that the sluice stayed open."
+    found = enumerated(candidate(document, 0, words), document)
+    assert found is not None
+    assert found.listed
+    assert found.text.startswith("There were three things")
+    assert found.text.endswith("And number three, nobody looked.")
+    assert document.text[found.start : found.end] == found.text
+    assert items_of(found, document) == 3
+    assert enumerated(candidate(document, 0, "Thank you."), document) is None
+
+
+def test_a_number_that_begins_a_sentence_counts_nothing_off() -> None:
+    words = "One of the members asked about otters."
+    document = document_of((f"{words} Two were seen at the weir.", "paragraph", ITEM))
+    assert enumerated(candidate(document, 0, words), document) is None
+
+
+def test_items_of_a_printed_list_are_counted() -> None:
+    document = document_of(*PARTS)
+    found = whole_list(candidate(document, 2, "a sluice left open; and"), document)
+    assert found is not None
+    assert items_of(found, document) == 3
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("What two savings were agreed?", 2),
+        ("What are the three main causes of the flood?", 3),
+        ("Which 4 options did the Panel have?", 4),
+        ("What causes were there?", None),
+        ("What did two councillors ask?", None),
+    ],
+)
+def test_how_many_things_are_asked_for(question: str, number: int | None) -> None:
+    assert asked_number(question) == number

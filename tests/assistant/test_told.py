@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answering import scoring
-from assistant.answering.sureness import FEATURES
+from assistant.answering.sureness import FEATURES, VERIFIED
 from assistant.core import Assistant
 from assistant.ingest import add_sources, find_sources
 from assistant.settings import Settings
@@ -149,7 +149,7 @@ def test_a_figure_of_another_year_is_refused_however_sure_it_looks(housing: Assi
 
 def test_the_weights_are_of_the_features_that_calibration_fits() -> None:
     shipped = json.loads(Path(scoring.__file__).with_name("weights.json").read_text("utf-8"))
-    fitted = MODELS | {"answered": FEATURES}
+    fitted = MODELS | {"answered": FEATURES, "answered_verified": (*FEATURES, *VERIFIED)}
     assert {model: set(weights) for model, weights in shipped.items()} == {
         model: {*names, "bias"} for model, names in fitted.items()
     }

@@ -1,0 +1,101 @@
+"""Lists that stand in sentences: "There are two reasons. The first is … The second is …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answering.candidates import Candidate
+from assistant.answering.quoting import words_in
+from assistant.answering.runs import PARTS, WORDS
+from corpus.sentences import sentence_spans
+from corpus.types import Document
+
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_ORDINALS = ("first", "second", "third", "fourth", "fifth")
+_ASKED = re.compile(
+    rf"\b(?:what|which|name|list|give|are|the|these|those|of)\s+(?:other |main |key )?"
+    rf"(?P<number>{'|'.join(_NUMBERS[1:])}|[2-9]|10)\s+(?:\w+[\s-]){{0,3}}?\w+s\b",
+    re.I,
+)
+# "And number two is …", "The second reason …", "Secondly, …".
+_OPENS = tuple(
+    re.compile(
+        rf"(?:(?:and|so|then|but|well|now|the|number|point|my)[\s,]+)*(?:{cardinal}\b(?!\s+of\b)|"
+        rf"{ordinal}(?:ly)?\b|\(?{place}[.)])",
+        re.I,
+    )
+    for place, (cardinal, ordinal) in enumerate(
+        zip(_NUMBERS[: len(_ORDINALS)], _ORDINALS, strict=True), 1
+    )
+)
+# How many sentences one of the things may take.
+_APART = 2
+_ANNOUNCES = re.compile(
+    rf"\b(?:{'|'.join(_NUMBERS[1:])}|several|some|following|number of)\s+"
+    r"(?:\w+[\s-]){0,3}?\w+s\b",
+    re.I,
+)
+_MOST_INTRODUCING = 30
+
+
+def asked_number(question: str) -> int | None:
+    """How many things a question asks for: 2 for "What two savings …?"; None where it says none."""
+    found = _ASKED.search(question)
+    if found is None:
+        return None
+    number = found["number"].lower()
+    return int(number) if number.isdigit() else _NUMBERS.index(number) + 1
+
+
+def enumerated(candidate: Candidate, document: Document) -> Candidate | None:
+    """The sentences that count things off, of which the candidate is one or which it announces.
+
+    One slice of the candidate's block, with the sentence that announces them where it stands
+    right before. ``None`` where nothing is counted off, or only at more than ``WORDS``.
+    """
+    block = candidate.block
+    spans = sentence_spans(document.text[block.start : block.end], block.start)
+    texts = [document.text[a:b] for a, b in spans]
+    for first, text in enumerate(texts):
+        if not _OPENS[0].match(text):
+            continue
+        places = _counted(texts, first)
+        if len(places) < 2:
+            continue
+        before = first - 1
+        announced = before >= 0 and _ANNOUNCES.search(texts[before])
+        if announced and words_in(texts[before]) <= _MOST_INTRODUCING:
+            first = before
+        start, end = spans[first][0], spans[places[-1]][1]
+        within = start <= candidate.start and candidate.end <= end
+        if within and words_in(document.text[start:end]) <= WORDS:
+            return replace(
+                candidate, start=start, end=end, text=document.text[start:end], listed=True
+            )
+    return None
+
+
+def items_of(listed: Candidate, document: Document) -> int:
+    """How many things a list (from ``enumerated`` or ``runs.whole_list``) holds."""
+    parts = [b for b in document.blocks if b.start >= listed.start and b.end <= listed.end]
+    items = [b for b in parts if b.kind in PARTS]
+    if len(items) > 1:
+        return len(items)
+    texts = [listed.text[a:b] for a, b in sentence_spans(listed.text, 0)]
+    return max(
+        (len(_counted(texts, n)) for n, t in enumerate(texts) if _OPENS[0].match(t)), default=0
+    )
+
+
+def _counted(texts: Sequence[str], first: int) -> list[int]:
+    """The places of the sentences that begin with "one", "two" and so on, from ``first`` on."""
+    places = [first]
+    for opens in _OPENS[1:]:
+        later = range(places[-1] + 1, min(places[-1] + 1 + _APART, len(texts)))
+        following = next((n for n in later if opens.match(texts[n])), None)
+        if following is None:
+            break
+        places.append(following)
+    return places
