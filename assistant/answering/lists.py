@@ -48,6 +48,12 @@ def the_list(
     return None
 
 
+def is_all_asked_for(question: Question, listed: Candidate, document: Document) -> bool:
+    """Whether a list holds as many things as the question asks for, so that it stands alone."""
+    number = asked_number(question.search_text)
+    return number is not None and items_of(listed, document) == number
+
+
 def _of_so_many(
     number: int,
     lead: Candidate,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.answering.candidates import Candidate
-from assistant.answering.lists import the_list
+from assistant.answering.lists import is_all_asked_for, the_list
 from assistant.answering.nonanswers import denied_by, off_subject, puts_off, sides_with
 from assistant.answering.quoting import words_in
 from assistant.answering.replies import question_before
@@ -115,6 +115,8 @@ def _chosen(
             return Choice(tuple(rows), "differing")
     listed = the_list(question, lead, ranked, document_of)
     if listed is not None:
+        if is_all_asked_for(question, listed, document_of(listed.info.document_id)):
+            return Choice((listed,))
         beside = [c for c in _support(question, lead, ranked) if _overlap(c, listed) < 0.6]
         return Choice(tuple(_within(ANSWER_WORDS, [listed, *beside])))
     supports = _support(question, lead, ranked)

@@ -9,10 +9,12 @@ import pytest
 
 from assistant.answering.candidates import Candidate
 from assistant.answering.enumerations import asked_number, enumerated, items_of
+from assistant.answering.lists import is_all_asked_for
 from assistant.answering.quoting import words_in
 from assistant.answering.runs import WORDS, whole_list
 from assistant.answering.windows import WORDS as WINDOW_WORDS
 from assistant.answering.windows import by_passage, window_of
+from assistant.understanding.question import understand
 from corpus.types import AgendaItem, Block, BlockKind, Document, Locator, Passage
 from index.records import DocumentInfo
 from index.types import Hit
@@ -204,3 +206,12 @@ def test_items_of_a_printed_list_are_counted() -> None:
 )
 def test_how_many_things_are_asked_for(question: str, number: int | None) -> None:
     assert asked_number(question) == number
+
+
+def test_a_list_of_all_that_is_asked_for_stands_alone() -> None:
+    document = document_of(*PARTS)
+    found = whole_list(candidate(document, 2, "a sluice left open; and"), document)
+    assert found is not None
+    assert is_all_asked_for(understand("What three causes were there?"), found, document)
+    assert not is_all_asked_for(understand("What two causes were there?"), found, document)
+    assert not is_all_asked_for(understand("What causes were there?"), found, document)
