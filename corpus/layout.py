@@ -48,7 +48,7 @@ _HEADING = re.compile(r"\s*#{1,6}\s+\S")
 _GOES_ON = re.compile(r"(?:,|\b(?:and|of|the|to|for|a|in|by|with|AND|OF|THE|Cllrs?|Mr|Mrs))$")
 _ORDINAL = re.compile(rf"\s*(?:st|nd|rd|th)\s+(?:of\s+)?{ANY_MONTH}\b", re.IGNORECASE)
 # "MEETING OF DUNLEY COUNTY" and then "COUNCIL HELD IN …": a name that goes on.
-_COUNCIL_FIRST = re.compile(r"\s*council\b", re.IGNORECASE)
+_COUNCIL_FIRST = re.compile(r"\s*council\b(?!\s+(?:tax|house|flat)s?\b)", re.IGNORECASE)
 _DAY_LAST = re.compile(r"(?<![\d£€$.,])\d{1,2}$")
 
 

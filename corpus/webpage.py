@@ -19,6 +19,8 @@ _PIECE = re.compile(
     r"style|span|center|font|form|pre)\b[^<>]*>",
     re.I | re.S,
 )
+# A line of Markdown: a heading, an item of a list, a row of a table.
+_MARKED = re.compile(r"^(?:#{1,6}\s|[-*]\s|\|)", re.M)
 # What a page holds besides its text; a form is kept, since some sites wrap everything in one.
 _NO_TEXT = (
     "script style noscript template svg canvas iframe object nav footer button select input "
@@ -46,14 +48,14 @@ _BREAKS = re.compile(r"[ \t\xa0]*\n[ \t\xa0\n]*")
 
 
 def is_web_page(text: str) -> bool:
-    """Whether a text is a web page, or a piece of one that begins and ends with a tag.
+    """Whether a text is a web page, or a piece of one that begins with a tag.
 
-    Markdown may begin with a table set in tags; its own lines follow.
+    Markdown may begin with a table set in tags; lines with its own marks follow.
     """
     text = text.removeprefix("\ufeff")
     if _PAGE.match(text):
         return True
-    return text.rstrip().endswith(">") and _PIECE.match(text) is not None
+    return _PIECE.match(text) is not None and _MARKED.search(text) is None
 
 
 def page_text(html: str, name: str) -> str:

@@ -69,7 +69,7 @@ def candidates_for(assistant: Assistant, question: GoldQuestion) -> list[Candida
 
 
 def understood(question: GoldQuestion) -> Question:
-    """The question as the assistant reads it, in the light of its conversation."""
+    """The question in the light of its conversation, without what the library knows of names."""
     return understand(question.question, resolve(question.question, question.history))
 
 

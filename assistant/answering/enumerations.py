@@ -8,22 +8,26 @@ from dataclasses import replace
 
 from assistant.answering.candidates import Candidate
 from assistant.answering.quoting import words_in
-from assistant.answering.runs import PARTS, WORDS
+from assistant.answering.runs import PARTS, WORDS, alike
 from corpus.sentences import sentence_spans
 from corpus.types import Document
 
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 _ASKED = re.compile(
-    rf"\b(?:what|which|name|list|give|are|the|these|those|of)\s+(?:other |main |key )?"
-    rf"(?P<number>{'|'.join(_NUMBERS[1:])}|[2-9]|10)\s+(?:\w+[\s-]){{0,3}}?\w+s\b",
+    r"\b(?:what|which|name|list|give(?: me)?)\s+(?:(?:are|were)\s+)?(?:the |these |those )?"
+    rf"(?:other |main |key |top )?(?P<number>{'|'.join(_NUMBERS[1:])}|[2-9]|10)\s+"
+    r"(?:\w+[\s-]){0,3}?\w+s\b",
     re.I,
 )
-# "And number two is …", "The second reason …", "Secondly, …".
+# "And number two is …", "The second reason …", "Secondly, …"; not "Second Avenue" or "Two hundred".
+_LEADS_IN = r"(?:(?:and|so|then|but|well|now)[\s,]+)*"
 _OPENS = tuple(
     re.compile(
-        rf"(?:(?:and|so|then|but|well|now|the|number|point|my)[\s,]+)*(?:{cardinal}\b(?!\s+of\b)|"
-        rf"{ordinal}(?:ly)?\b|\(?{place}[.)])",
+        rf"{_LEADS_IN}(?:(?:number|point)\s+{cardinal}\b(?!-)|"
+        rf"{cardinal}(?:\s+(?:is|was|are|were)\b|[,:])|"
+        rf"{ordinal}ly\b|(?:the|my)\s+{ordinal}\b|{ordinal}(?:\s+(?:is|was)\b|,)|"
+        rf"\(?{place}[.)](?!\d))",
         re.I,
     )
     for place, (cardinal, ordinal) in enumerate(
@@ -78,11 +82,20 @@ def enumerated(candidate: Candidate, document: Document) -> Candidate | None:
 
 
 def items_of(listed: Candidate, document: Document) -> int:
-    """How many things a list (from ``enumerated`` or ``runs.whole_list``) holds."""
-    parts = [b for b in document.blocks if b.start >= listed.start and b.end <= listed.end]
-    items = [b for b in parts if b.kind in PARTS]
-    if len(items) > 1:
-        return len(items)
+    """How many things a list (from ``enumerated`` or ``runs.whole_list``) holds.
+
+    0 where it is cut short, so that how many it has is not known.
+    """
+    parts = [
+        (n, b)
+        for n, b in enumerate(document.blocks)
+        if b.end > listed.start and b.end <= listed.end and b.kind in PARTS
+    ]
+    if len(parts) > 1:
+        after = parts[-1][0] + 1
+        blocks = document.blocks
+        cut = after < len(blocks) and alike(blocks[after - 1], blocks[after])
+        return 0 if cut else len(parts)
     texts = [listed.text[a:b] for a, b in sentence_spans(listed.text, 0)]
     return max(
         (len(_counted(texts, n)) for n, t in enumerate(texts) if _OPENS[0].match(t)), default=0

@@ -127,7 +127,8 @@ _FOR = (
     r"back(?:ed|ing)?"
 )
 _AGAINST = (
-    r"reject\w*|refus\w+|declin(?:ed|ing)|turn(?:ed|ing)? (?:\w+ ){0,3}down|oppos\w+|object\w*|"
+    r"reject\w*|refus\w+|declin(?:ed|ing)|turn(?:ed|ing)? (?:\w+ ){0,3}down|oppos\w+|"
+    r"object(?:s|ed|ing|ions?)?|"
     r"thr(?:ew|own?|ow) (?:\w+ ){0,3}out|dismiss\w*|defeat\w*|veto\w*|scrap\w*|withdr[ae]w\w*"
 )
 _UP = (
@@ -183,7 +184,13 @@ def opposed(question: Question, text: str) -> float:
     return 0.0
 
 
-_DECIDED = re.compile(rf"\b(?:{_FOR}|{_AGAINST})\b", re.I)
+# Others object to a proposal and withdraw it; a council decides it.
+_DECIDED = re.compile(
+    r"\b(?:approv\w+|agree[ds]?|endors\w+|support\w*|accept\w*|adopt\w*|back(?:ed)?|reject\w*|"
+    r"refus\w+|turn(?:ed|ing)? (?:\w+ ){0,3}down|thr(?:ew|own?|ow) (?:\w+ ){0,3}out|oppos\w+|"
+    r"dismiss\w*|defeat\w*|veto\w*|scrap\w*)\b",
+    re.I,
+)
 
 
 def denied_by(question: Question, decision: str) -> bool:

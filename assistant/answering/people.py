@@ -9,8 +9,9 @@ import jellyfish
 from rapidfuzz import fuzz
 
 _TITLES = re.compile(
-    r"^(?:the|(?:the\s+)?(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Prof(?:essor)?|Rev|Hon|Ald(?:erman)?)"
-    r"\.?)\s+", re.I)  # fmt: skip
+    r"^(?:the\s+)?(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Prof(?:essor)?|Rev|Hon|Ald(?:erman)?)"
+    r"\.?\s+", re.I)  # fmt: skip
+_ARTICLE = re.compile(r"^the\s+(?=\S)", re.I)
 # What may follow a name in a label: an office, a party, letters.
 _AFTER = re.compile(
     r"\s*(?:[(\[][^)\]]*[)\]]?|\s[-–—]\s.*|(?:\s(?:AM|MS|MP|MSP|MEP|TD|MBE|OBE|CBE|JP|DL|QC|KC|PhD|BSc))+)$",
@@ -23,7 +24,7 @@ _WORD = re.compile(r"[A-Za-zÀ-ÿ'’-]+")
 
 def bare_name(name: str) -> str:
     """A name without titles, letters and office: "Cllr Jane Doe MBE (Chair)" is "Jane Doe"."""
-    name = _AFTER_COMMA.sub(r"\1", _WITHIN.sub(" ", name.strip()))
+    name = _AFTER_COMMA.sub(r"\1", _WITHIN.sub(" ", _ARTICLE.sub("", name.strip())))
     while (shorter := _AFTER.sub("", _TITLES.sub("", name)).strip()) != name and shorter:
         name = shorter
     return name

@@ -23,6 +23,7 @@ _OFFICES = (
 # A post of two words: "Service Director", "Cabinet Member".
 _SHORT = re.compile(rf"[A-Z][\w’'-]+ {_OFFICES}\b")
 _POST = re.compile(rf"(?:\S+ )*{_OFFICES}|Head of .+")
+_PERSON = re.compile(r"(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\b", re.I)
 _ENDS = re.compile(r"\s*(?:,|\(|\s[-–—]\s|\bfor\b|\bwith\b).*", re.S)
 
 
@@ -33,7 +34,7 @@ def asked_of(question: Question, candidate: Candidate) -> Question:
 
 def is_post(name: str) -> bool:
     """Whether a capitalised name in a question is that of a post: "Commissioning Manager"."""
-    return _POST.fullmatch(name) is not None
+    return _POST.fullmatch(name) is not None and _PERSON.match(name) is None
 
 
 def asked_by_post(

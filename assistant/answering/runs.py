@@ -49,7 +49,7 @@ def whole_list(candidate: Candidate, document: Document) -> Candidate | None:
         start = candidate.start
     else:
         first = here
-        while first > 0 and _alike(blocks[first - 1], blocks[first]):
+        while first > 0 and alike(blocks[first - 1], blocks[first]):
             first -= 1
         start = blocks[first].start
         if first > 0 and _beside(blocks[first - 1], blocks[first]):
@@ -57,7 +57,7 @@ def whole_list(candidate: Candidate, document: Document) -> Candidate | None:
             if introduces_list(opening) and words_in(opening) <= 30:
                 start = blocks[first - 1].start
     last = max(first, here)
-    while last + 1 < len(blocks) and _alike(blocks[last], blocks[last + 1]):
+    while last + 1 < len(blocks) and alike(blocks[last], blocks[last + 1]):
         last += 1
     if last == first and not introduces:
         return None
@@ -108,5 +108,6 @@ def _beside(one: Block, other: Block) -> bool:
     return other.follows_on and a.agenda_item == b.agenda_item and a.speaker == b.speaker
 
 
-def _alike(one: Block, other: Block) -> bool:
+def alike(one: Block, other: Block) -> bool:
+    """Whether two neighbouring blocks are items of one list, or rows of one table."""
     return one.kind == other.kind and one.kind in PARTS and _beside(one, other)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from assistant.answering.check import problems
 from assistant.answering.nearness import Nearness
-from assistant.answering.people import same_person
+from assistant.answering.people import bare_name, same_person
 from assistant.answering.posts import is_post
 from assistant.answering.quoting import quote_span
 from assistant.answering.wording import introduce, quoted
@@ -295,7 +295,13 @@ def _people(question: Question, found: Sequence[Promise]) -> list[str]:
 
 def _by(promise: Promise, name: str) -> bool:
     people = (promise.who, promise.role, promise.owner, promise.speaker, promise.to_whom)
-    return any(same_person(name, p) for p in people if p)
+    # "Cabinet Member" may be asked for where the record has "Cabinet Member for Housing".
+    opening = f"{name.lower()} "
+    return any(
+        same_person(name, p) or (is_post(name) and f"{bare_name(p).lower()} ".startswith(opening))
+        for p in people
+        if p
+    )
 
 
 def _cite(promise: Promise, number: int, text: str, words: int) -> Citation:

@@ -73,6 +73,8 @@ def quantise(source: Path, target: Path) -> None:
 def split(path: Path) -> None:
     """Puts a file of over ``PART`` bytes into parts, ``NAME.1``, ``NAME.2``, in its place."""
     content = path.read_bytes()
+    for stale in path.parent.glob(f"{path.name}.[0-9]*"):
+        stale.unlink()
     if len(content) <= PART:
         return
     for number, at in enumerate(range(0, len(content), PART), 1):

@@ -42,7 +42,8 @@ _IN_THE_CHAIR = re.compile(
 )
 # Before the first item a short line belongs to the roll, save a sentence on other business.
 _BUSINESS = re.compile(
-    r"(?!.*\b(?:public|press|residents?|present|attend\w*|apolog\w+|quor\w+|chair)\b)"
+    r"(?!.*\b(?:public|press|residents?|present|attend\w*|apolog\w+|quor\w+|chair|meeting|"
+    r"minutes?|arriv\w+|left|joined|clerk'?s?|members?|taker|recorded|absent|absence|opened)\b)"
     r"(?:\S+\s){6,}\S+\.",
     re.IGNORECASE,
 )

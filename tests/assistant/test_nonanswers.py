@@ -229,6 +229,16 @@ def test_what_somebody_said_of_something_else_is_off_the_subject() -> None:
         ("Why has the wall not been mended?", "It was agreed to ask for a price.", False),
         ("Why did they agree to buy it?", "RESOLVED: to buy at not exceeding £500.", False),
         ("What did the panel reject?", "RESOLVED: That the panel support the plan.", False),
+        (
+            "Why did residents object to the planning application?",
+            "Resolved: that the application be approved.",
+            False,
+        ),
+        (
+            "Why was the objective of the parking scheme changed?",
+            "Resolved: that the parking scheme be approved.",
+            False,
+        ),
     ],
 )
 def test_a_why_may_be_denied_by_what_was_decided(

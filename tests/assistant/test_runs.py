@@ -187,11 +187,39 @@ def test_a_number_that_begins_a_sentence_counts_nothing_off() -> None:
     assert enumerated(candidate(document, 0, words), document) is None
 
 
-def test_items_of_a_printed_list_are_counted() -> None:
-    document = document_of(*PARTS)
-    found = whole_list(candidate(document, 2, "a sluice left open; and"), document)
+@pytest.mark.parametrize(
+    "words",
+    [
+        "One councillor asked about parking. Two residents spoke against it. Three letters came.",
+        "First Street is to be closed. Second Avenue will be resurfaced.",
+        "One hundred homes are planned. Two hundred more come later.",
+        "1.5 million was spent on roads. 2.5 million was spent on schools.",
+        "One-way traffic was trialled. Two-way traffic was preferred.",
+        "First reading of the Bylaw was held. Second reading was carried.",
+    ],
+)
+def test_figures_and_names_that_begin_sentences_count_nothing_off(words: str) -> None:
+    document = document_of((words, "paragraph", ITEM))
+    assert enumerated(candidate(document, 0, words.split(". ")[0] + "."), document) is None
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_items_of_a_printed_list_are_counted(first: int) -> None:
+    plain = ("The bank gave way.", "paragraph", ITEM)
+    document = document_of(plain, *PARTS[first:])
+    words = "a sluice left open; and"
+    place = 1 + 2 - first
+    found = whole_list(candidate(document, place, words), document)
     assert found is not None
     assert items_of(found, document) == 3
+
+
+def test_a_list_that_is_cut_short_is_not_counted() -> None:
+    items = [(f"{n}. {'otters dig and ' * 12}rest;", "list-item", ITEM) for n in range(1, 9)]
+    document = document_of(PARTS[0], *items)
+    found = whole_list(candidate(document, 0, "There were three causes:"), document)
+    assert found is not None
+    assert items_of(found, document) in (0, 1)
 
 
 @pytest.mark.parametrize(
@@ -202,6 +230,9 @@ def test_items_of_a_printed_list_are_counted() -> None:
         ("Which 4 options did the Panel have?", 4),
         ("What causes were there?", None),
         ("What did two councillors ask?", None),
+        ("What are the benefits of 10 new homes?", None),
+        ("What are the conditions of the two leases?", None),
+        ("What are the top three priorities?", 3),
     ],
 )
 def test_how_many_things_are_asked_for(question: str, number: int | None) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answering.people import bare_name, same_person
+from assistant.answering.people import bare_name, named_in, same_person
 from assistant.answering.posts import asked_by_post
 from assistant.answering.sureness import FEATURES, answer_features, sureness
 from assistant.core import Assistant
@@ -122,6 +122,18 @@ def test_a_name_keeps_what_brackets_and_commas_stand_within() -> None:
     assert bare_name("Cllr (Mrs) Jane Doe") == "Jane Doe"
     assert bare_name("Jane Smith, Head of Parks") == "Jane Smith"
     assert bare_name("Smith, Jane") == "Smith, Jane"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Tom Park", "The Park was closed for repairs."),
+        ("Jane Smith", "The Smith Review was noted."),
+    ],
+)
+def test_an_article_is_no_title_of_a_person(name: str, text: str) -> None:
+    assert not named_in(name, text)
+    assert bare_name("The Lord Mayor") == "Lord Mayor"
 
 
 def test_a_post_with_odd_characters_does_no_harm() -> None:

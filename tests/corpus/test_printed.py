@@ -189,3 +189,20 @@ def test_that_a_meeting_was_held_is_no_part_of_its_title() -> None:
     document = read(f"{head}\n\nPresent: Councillor J. Bee\n\n1. Roads\n\nNone were named.")
     assert document.title == "A Monthly Meeting of Dunley City Council"
     assert document.meeting_date == dt.date(2014, 4, 28)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Cllr Bee arrived at 7.15 pm during item 3 below.",
+        "Minute taker was Mrs J. Smith of the Clerk's office.",
+        "The meeting was opened by the Mayor at 7.00 p.m.",
+    ],
+)
+def test_a_remark_within_the_roll_does_not_end_it(line: str) -> None:
+    text = (
+        "Minutes of Oxlade Town Council, 4 May 2021\n\nPresent:\n\nCllr A. Bee\n\n"
+        f"{line}\n\nCllr Tom Reed\n\nCllr Una Fenn\n\n1. Roads\n\nNone.\n\n2. Weir\n\nNone."
+    )
+    names = [person.name for person in read(text).attendance]
+    assert {"Cllr Tom Reed", "Cllr Una Fenn"} <= set(names)

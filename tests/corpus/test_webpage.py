@@ -99,6 +99,12 @@ def test_a_break_within_a_cell_or_a_sentence_parts_neither() -> None:
     assert "<" not in text
 
 
+def test_a_piece_of_a_page_may_leave_its_tags_open() -> None:
+    text = read_bytes(b"<p>Minutes of Oxlade Town Council<p>1. Roads<p>It closed.\n", "m.html").text
+    assert "<" not in text
+    assert "Roads" in text
+
+
 def test_markdown_that_begins_with_a_table_in_tags_stays_markdown() -> None:
     text = "<table><tr><td>Ward</td></tr></table>\n\n## 1. Purpose\n\nTo note the weir.\n"
     assert "\n## 1. Purpose\n" in decode(text.encode(), "report.md")

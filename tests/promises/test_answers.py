@@ -192,6 +192,19 @@ def test_what_one_post_promised_is_not_answered_with_anothers_word(
     assert ask(answers, "What did the Museum Manager promise to bring about dredging?") is None
 
 
+def test_a_post_may_be_asked_for_by_how_its_name_begins(
+    filled: PassageIndex, answers: RegisterAnswers, tmp_path: Path
+) -> None:
+    body = (
+        "21/12 Damp\n\nThe Cabinet Member for Housing undertook to bring a plan about damp homes.\n\n"
+        "The meeting closed at 8 pm\n"
+    )
+    add(filled, write(tmp_path, "august.txt", "Tuesday 3 August 2021", body))
+    answer = ask(answers, "What did the Cabinet Member promise to bring about damp homes?")
+    assert answer is not None
+    assert "plan about damp homes" in answer.text
+
+
 def test_an_officers_word_is_told(filled: PassageIndex, answers: RegisterAnswers) -> None:
     register = Register(filled)
     stile = register.promises(today=TODAY, text="stile")[0]
