@@ -6,6 +6,7 @@ import datetime as dt
 import re
 
 from corpus.months import MONTH_WORDS, day_or_none
+from corpus.numbers import ORDINALS
 from corpus.types import Status
 
 # What recognition of scanned pages makes of a raised "th".
@@ -26,15 +27,10 @@ _DATES = (
     re.compile(r"\b(?P<year>\d{4})[-/.](?P<month>\d{2})[-/.](?P<day>\d{2})\b"),
     re.compile(r"\b(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4}|\d{2})\b"),
 )
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first "
-    "twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh "
-    "twenty-eighth twenty-ninth thirtieth thirty-first"
-).split()
+_DAYS = (*ORDINALS, *(f"twenty-{word}" for word in ORDINALS[:9]), "thirtieth", "thirty-first")
 # "the fifth day of November 2008", as ceremonious minutes write it.
 _IN_WORDS = re.compile(
-    rf"\b(?P<day>{'|'.join(reversed(_ORDINALS))})\s+(?:day\s+)?of\s+{_MONTH},?\s+(?P<year>\d{{4}})\b",
+    rf"\b(?P<day>{'|'.join(reversed(_DAYS))})\s+(?:day\s+)?of\s+{_MONTH},?\s+(?P<year>\d{{4}})\b",
     re.IGNORECASE,
 )
 _TIME = re.compile(
@@ -74,7 +70,7 @@ def _date(match: re.Match[str]) -> dt.date | None:
     if year not in _YEARS:
         return None
     day = match["day"].lower()
-    number = int(day) if day.isdigit() else _ORDINALS.index(day.replace(" ", "-")) + 1
+    number = int(day) if day.isdigit() else _DAYS.index(day.replace(" ", "-")) + 1
     return day_or_none(year, month, number)
 
 

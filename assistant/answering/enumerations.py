@@ -9,11 +9,13 @@ from dataclasses import replace
 from assistant.answering.candidates import Candidate
 from assistant.answering.quoting import words_in
 from assistant.answering.runs import PARTS, WORDS, alike
+from corpus.numbers import CARDINALS, ORDINALS
 from corpus.sentences import sentence_spans
 from corpus.types import Document
 
-_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_ORDINALS = ("first", "second", "third", "fourth", "fifth")
+_NUMBERS = CARDINALS[:10]
+# How many things may be counted off in sentences.
+_COUNTED_OFF = 5
 _ASKED = re.compile(
     r"\b(?:what|which|name|list|give(?: me)?)\s+(?:(?:are|were)\s+)?(?:the |these |those )?"
     rf"(?:other |main |key |top )?(?P<number>{'|'.join(_NUMBERS[1:])}|[2-9]|10)\s+"
@@ -31,7 +33,7 @@ _OPENS = tuple(
         re.I,
     )
     for place, (cardinal, ordinal) in enumerate(
-        zip(_NUMBERS[: len(_ORDINALS)], _ORDINALS, strict=True), 1
+        zip(_NUMBERS[:_COUNTED_OFF], ORDINALS[:_COUNTED_OFF], strict=True), 1
     )
 )
 # How many sentences one of the things may take.

@@ -121,16 +121,14 @@ def off_subject(question: Question, words: str) -> bool:
     return bool(subject) and not named & set(stems(words))
 
 
-# Deciding for something and against it; up and down.
-_FOR = (
-    r"approv\w+|agree[ds]?|endors\w+|support\w*|accept\w*|adopt\w*|grant(?:ed|ing)|allow\w*|"
-    r"back(?:ed|ing)?"
+# Deciding for something and against it, with what others do about it; up and down.
+_DECIDES_FOR = r"approv\w+|agree[ds]?|endors\w+|support\w*|accept\w*|adopt\w*|back(?:ed|ing)?"
+_DECIDES_AGAINST = (
+    r"reject\w*|refus\w+|turn(?:ed|ing)? (?:\w+ ){0,3}down|oppos\w+|"
+    r"thr(?:ew|own?|ow) (?:\w+ ){0,3}out|dismiss\w*|defeat\w*|veto\w*|scrap\w*"
 )
-_AGAINST = (
-    r"reject\w*|refus\w+|declin(?:ed|ing)|turn(?:ed|ing)? (?:\w+ ){0,3}down|oppos\w+|"
-    r"object(?:s|ed|ing|ions?)?|"
-    r"thr(?:ew|own?|ow) (?:\w+ ){0,3}out|dismiss\w*|defeat\w*|veto\w*|scrap\w*|withdr[ae]w\w*"
-)
+_FOR = rf"{_DECIDES_FOR}|grant(?:ed|ing)|allow\w*"
+_AGAINST = rf"{_DECIDES_AGAINST}|declin(?:ed|ing)|object(?:s|ed|ing|ions?)?|withdr[ae]w\w*"
 _UP = (
     r"increas\w+|ris(?:e|es|en|ing)|rose|rais(?:e|ed|ing)|put(?:ting)? up|go(?:ne|ing)? up|went up"
 )
@@ -185,12 +183,7 @@ def opposed(question: Question, text: str) -> float:
 
 
 # Others object to a proposal and withdraw it; a council decides it.
-_DECIDED = re.compile(
-    r"\b(?:approv\w+|agree[ds]?|endors\w+|support\w*|accept\w*|adopt\w*|back(?:ed)?|reject\w*|"
-    r"refus\w+|turn(?:ed|ing)? (?:\w+ ){0,3}down|thr(?:ew|own?|ow) (?:\w+ ){0,3}out|oppos\w+|"
-    r"dismiss\w*|defeat\w*|veto\w*|scrap\w*)\b",
-    re.I,
-)
+_DECIDED = re.compile(rf"\b(?:{_DECIDES_FOR}|{_DECIDES_AGAINST})\b", re.I)
 
 
 def denied_by(question: Question, decision: str) -> bool:

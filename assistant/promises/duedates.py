@@ -9,14 +9,17 @@ from dateutil.relativedelta import relativedelta
 
 from assistant.promises.moments import moment_at
 from corpus.fields import find_date
+from corpus.numbers import CARDINALS
 from corpus.types import Document
 
-_NUMBERS = {
-    word: at
-    for at, word in enumerate(
-        "nought one two three four five six seven eight nine ten eleven twelve".split()
-    )
-} | {"a": 1, "an": 1, "fourteen": 14, "eighteen": 18, "twenty": 20, "couple": 2}
+_NUMBERS = {word: at for at, word in enumerate(("nought", *CARDINALS))} | {
+    "a": 1,
+    "an": 1,
+    "fourteen": 14,
+    "eighteen": 18,
+    "twenty": 20,
+    "couple": 2,
+}
 _BEFORE = re.compile(
     r"\b(?P<strong>by|before|on or before|no(?:t)? later than|no more than|prior to|ahead of|"
     r"in (?:good )?time for|due(?: on| by| in)?|deadline(?: of| is|:)?|target date(?: of|:)?)\s+"

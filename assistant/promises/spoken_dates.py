@@ -7,16 +7,9 @@ import re
 
 from assistant.promises.duedates import due
 from corpus.months import ANY_MONTH
+from corpus.numbers import ORDINALS
 
-_ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth "
-        "twentieth".split(),
-        start=1,
-    )
-}
+_ORDINALS = {word: number for number, word in enumerate(ORDINALS, 1)}
 _ORDINALS |= {f"twenty {word}": 20 + n for word, n in list(_ORDINALS.items())[:9]}
 _ORDINALS |= {"thirtieth": 30, "thirty first": 31}
 _FAR = 270  # days ahead

@@ -7,14 +7,14 @@ import datetime as dt
 import re
 
 from corpus.months import MONTHS
+from corpus.numbers import CARDINALS
 
-_NUMBERS = dict(
-    zip(
-        "one two three four five six seven eight nine ten eleven twelve".split(),
-        range(1, 13),
-        strict=True,
-    )
-) | {"a": 1, "couple of": 2, "few": 3, "several": 4}
+_NUMBERS = {word: n for n, word in enumerate(CARDINALS, 1)} | {
+    "a": 1,
+    "couple of": 2,
+    "few": 3,
+    "several": 4,
+}
 _COUNT = r"(?P<count>\d{1,2}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r")"
 _UNIT = r"(?P<unit>day|week|month|quarter|year|decade)"
 _SPAN = re.compile(

@@ -178,14 +178,16 @@ def test_what_no_record_is_about_is_left_to_the_documents(answers: RegisterAnswe
     assert ask(answers, "What did the towpath repairs cost?") is None
 
 
+def in_august(filled: PassageIndex, folder: Path, item: str, undertaken: str) -> None:
+    body = f"21/12 {item}\n\n{undertaken}\n\nThe meeting closed at 8 pm\n"
+    add(filled, write(folder, "august.txt", "Tuesday 3 August 2021", body))
+
+
 def test_what_one_post_promised_is_not_answered_with_anothers_word(
     filled: PassageIndex, answers: RegisterAnswers, tmp_path: Path
 ) -> None:
-    body = (
-        "21/12 Dredging\n\nThe Bridge Manager undertook to bring a business case for dredging.\n\n"
-        "The meeting closed at 8 pm\n"
-    )
-    add(filled, write(tmp_path, "august.txt", "Tuesday 3 August 2021", body))
+    undertaken = "The Bridge Manager undertook to bring a business case for dredging."
+    in_august(filled, tmp_path, "Dredging", undertaken)
     theirs = ask(answers, "What did the Bridge Manager promise to bring about dredging?")
     assert theirs is not None
     assert "business case for dredging" in theirs.text
@@ -195,11 +197,8 @@ def test_what_one_post_promised_is_not_answered_with_anothers_word(
 def test_a_post_may_be_asked_for_by_how_its_name_begins(
     filled: PassageIndex, answers: RegisterAnswers, tmp_path: Path
 ) -> None:
-    body = (
-        "21/12 Damp\n\nThe Cabinet Member for Housing undertook to bring a plan about damp homes.\n\n"
-        "The meeting closed at 8 pm\n"
-    )
-    add(filled, write(tmp_path, "august.txt", "Tuesday 3 August 2021", body))
+    undertaken = "The Cabinet Member for Housing undertook to bring a plan about damp homes."
+    in_august(filled, tmp_path, "Damp", undertaken)
     answer = ask(answers, "What did the Cabinet Member promise to bring about damp homes?")
     assert answer is not None
     assert "plan about damp homes" in answer.text
