@@ -141,7 +141,9 @@ def years_in(text: str) -> tuple[str, ...]:
 _SHORT_PAIR = re.compile(
     r"(?<![\d.,/:£€–-])(?<!aged )(?<!pages )(?<!items )(?<!between )(?<!paragraphs )"
     r"(1[6-9]|[23]\d)\s?[-–/]\s?([123]\d)(?![\d.,]?\d)(?!\s?[-–/%])"
-    r"(?!\s+(?:of\s+)?[A-Z])(?![ -](?:hours|people|pupils|children|members|miles)\b)"
+    # "21-22 June", "24-25 Mill Lane"; but "the 25/26 Budget".
+    r"(?!\s+(?:of\s+)?(?!Budget|Precept|Accounts?\b|Audit|Council Tax|Financial|Revenue|Capital)"
+    r"[A-Z])(?![ -](?:hours|people|pupils|children|members|miles)\b)"
     r"(?![ -]years?\b)(?! ?(?:votes?|points|in favou?r)\b)"
 )
 

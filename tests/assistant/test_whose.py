@@ -151,6 +151,9 @@ def test_a_post_with_odd_characters_does_no_harm() -> None:
         ("a rise of 25-26%", set()),
         ("paragraphs 25-27", set()),
         ("the fair on 21-22 June", set()),
+        ("the 25/26 Budget was agreed", {"2025/26"}),
+        ("in 24-25 Council Tax rose", {"2024/25"}),
+        ("at 24-25 Council Street", set()),
         ("at 16-17 High Street", set()),
         ("between 24-25 people came", set()),
     ],
@@ -203,3 +206,10 @@ def test_a_lead_that_is_surer_and_turns_nothing_round_makes_an_answer_surer(
     assert sure(0.9) > sure(0.9, opposed=1.0)
     assert sure(0.9, alone_answerable=0.9) > sure(0.9, alone_answerable=0.1)
     assert set(answer_features(question, [replace(lead)])) == set(FEATURES)
+
+    def verified(says: float) -> float:
+        told = {"so_far": 0.5, "verified_relevant": says, "verified_answerable": says}
+        all_told = [c.with_score(c.features | read | told, 0.5, None) for c in ranked]
+        return sureness(question, all_told)
+
+    assert verified(0.9) > verified(0.1)

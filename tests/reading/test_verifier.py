@@ -30,6 +30,7 @@ from assistant.training.verifier import (
     sentence_groups_of,
     short_rows,
 )
+from assistant.understanding.question import understand
 from index.library import PassageIndex
 from tests.promises.conftest import filled, index, papers  # noqa: F401 - fixtures
 
@@ -122,8 +123,6 @@ class _Saying:
 def _ranked(index: PassageIndex, verifier: PassageReader | None, **settings: int) -> list[str]:  # noqa: F811
     reader = _Saying("the")
     assistant = Assistant(index, Settings(**settings), reader=reader, verifier=verifier)
-    from assistant.understanding.question import understand
-
     return [c.text for c in assistant.weigh(understand("What was said of the stile at Withy?"))]
 
 
