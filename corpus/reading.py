@@ -11,6 +11,7 @@ from corpus.decoding import MAX_BYTES, decode
 from corpus.detect import Shape, shape_of
 from corpus.errors import UnreadableSource
 from corpus.exempt import mark_exempt
+from corpus.frontmatter import fill_in, take_front_matter
 from corpus.joints import mark_joints
 from corpus.pieces import Reading, assemble, fold
 from corpus.readers import dialogue, meeting, moderngov, plain, report, webcast
@@ -52,7 +53,12 @@ def read_bytes(
     Raises ``UnreadableSource`` as ``read_path`` does.
     """
     text = decode(raw, source)
-    reading = _READERS[shape_of(text)](text)
+    front, text = take_front_matter(text)
+    shape = shape_of(text)
+    if shape == "plain" and front.says_minutes:
+        shape = "meeting"
+    reading = _READERS[shape](text)
+    fill_in(reading, front)
     pieces = mark_exempt(reading)
     words, blocks = assemble(pieces)
     blocks = mark_joints(words, blocks, text)

@@ -19,6 +19,11 @@ _PIECE = re.compile(
     r"style|span|center|font|form|pre)\b[^<>]*>",
     re.I | re.S,
 )
+# A piece may begin with any tag, a button's say, where blocks are closed again and again.
+_ANY_TAG = re.compile(rf"{_BEFORE}<[a-z][\w-]*(?:\s[^<>]*)?>", re.I | re.S)
+_CLOSED = re.compile(r"</(?:p|div|li|td|h[1-6]|section|dd)>", re.I)
+_TAG = re.compile(r"</?[a-z][^<>]*>", re.I)
+_MANY, _CHARACTERS_A_BLOCK, _CHARACTERS_A_TAG = 5, 1000, 1500
 # A line of Markdown: a heading, an item of a list, a row of a table.
 _MARKED = re.compile(r"^(?:#{1,6}\s|[-*]\s|\|)", re.M)
 # What a page holds besides its text; a form is kept, since some sites wrap everything in one.
@@ -55,7 +60,13 @@ def is_web_page(text: str) -> bool:
     text = text.removeprefix("\ufeff")
     if _PAGE.match(text):
         return True
-    return _PIECE.match(text) is not None and _MARKED.search(text) is None
+    if _MARKED.search(text):
+        return False
+    closed = len(_CLOSED.findall(text))
+    if _PIECE.match(text):  # plain text may have a heading in tags and none below
+        return len(_TAG.findall(text)) * _CHARACTERS_A_TAG >= len(text)
+    blocks = closed >= _MANY and closed * _CHARACTERS_A_BLOCK >= len(text)
+    return blocks and _ANY_TAG.match(text) is not None
 
 
 def page_text(html: str, name: str) -> str:

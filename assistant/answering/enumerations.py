@@ -55,6 +55,15 @@ def asked_number(question: str) -> int | None:
     return int(number) if number.isdigit() else _NUMBERS.index(number) + 1
 
 
+def announces(text: str) -> bool:
+    """Whether a sentence says that several things are to come: "There are three waves of …".
+
+    One that begins with the number may be the third of them: "Three tenants had no say".
+    """
+    found = _ANNOUNCES.search(text)
+    return found is not None and found.start() > 0
+
+
 def enumerated(candidate: Candidate, document: Document) -> Candidate | None:
     """The sentences that count things off, of which the candidate is one or which it announces.
 

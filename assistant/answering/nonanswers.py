@@ -19,7 +19,12 @@ _REPORTED = re.compile(
     r"\b(?:asked|queried|enquired|inquired|wondered|wanted to know|questioned|sought clarification "
     r"on|asks|requested (?:clarification|information|figures|details) (?:on|about|of)|"
     r"(?:question|query) (?:was|had been) (?:asked|raised)|would like to know|"
-    r"want(?:s|ed)? to know|interested to know)\b"
+    r"want(?:s|ed)? to know|interested to know|"
+    # As people ask aloud: "it doesn't say what they were trained in", "I couldn't see where".
+    r"(?:it|that|this|the \w+) (?:does|did)(?:n['’]t| not) say|"
+    r"(?:I|we)(?:['’]m| am|['’]re| are|['’]d be) (?:just |also |only )?"
+    r"(?:not (?:sure|clear)|unclear|curious)|"
+    r"(?:I|we) (?:couldn['’]t|can['’]t|could not|cannot) (?:see|tell|find))\b"
     r"(?: \w+){0,5}? ?(?:if|whether|what|which|who|whose|when|where|why|how|about|for|on)\b|"
     # A motion or question as it was put in: "I will ask at the next meeting if …".
     r"\b(?:I|we) (?:will|wish to|would like to) ask\b(?: [\w’'-]+){0,14}?,? "

@@ -63,6 +63,19 @@ def question_before(reply: Candidate, ranked: Sequence[Candidate]) -> Candidate 
     return max(asked, key=lambda c: c.features["sentence"], default=None)
 
 
+def reply_to(asking: Candidate, ranked: Sequence[Candidate]) -> Candidate | None:
+    """The likeliest of the sentences that reply to one that asks, or None."""
+    later = sorted(
+        (
+            c
+            for c in ranked
+            if c.info.document_id == asking.info.document_id and c.start >= asking.end
+        ),
+        key=lambda c: c.start,
+    )
+    return max(_replies(asking, later), key=lambda c: c.confidence, default=None)
+
+
 def _replies(asking: Candidate, later: Sequence[Candidate]) -> list[Candidate]:
     spoken = asking.info.kind == "transcript"
     found: list[Candidate] = []

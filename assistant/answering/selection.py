@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from assistant.answering.around import COMPARES, OF_NO_KIND, goes_on, widen
 from assistant.answering.candidates import Candidate
 from assistant.answering.lists import is_all_asked_for, the_list
 from assistant.answering.nonanswers import denied_by, off_subject, puts_off, sides_with
 from assistant.answering.quoting import words_in
-from assistant.answering.replies import question_before
+from assistant.answering.replies import question_before, reply_to
 from assistant.answering.rows import at_its_figure, by_date, one_a_date, other_figures
 from assistant.answering.runs import introduces_list, whole_list
 from assistant.answering.sureness import sureness
@@ -20,29 +21,24 @@ from assistant.understanding.words import stem, stems
 from corpus.types import Document
 
 Shape = Literal["lead", "dated-list", "differing"]
-WIDE = 52
 ANSWER_WORDS = 90
-SURE = 0.85
 # So sure of the answering words the reader must be for what looks like putting off to answer.
 SPANNED = 0.95
+# Or so sure all in all: "is happy to provide bags" names who does.
+PUT_OFF = 0.8
 KIND_MARGIN = 0.55
-_COMPARES = re.compile(
-    r"\bcompar\w+|\bdifference between|\b(?:cheap|dear|high|low|bigg|small|long|short|few|great|"
-    r"larg|fast|slow|bus|quick)\w*er\b|\b(?:more|less|fewer|rather|other|worse|better) than\b|"
-    r"\bthan (?:for|the|in|by|at|our|we|what)\b|\bagainst (?:the|its|what|our)\b|"
-    r"\bgap between|\bversus\b|\bvs\b",
-    re.I,
-)
-_LEANS = re.compile(
-    r"(?:he|she|it|they|this|that|these|those|his|her|their|however|but|so|because|both|such|"
-    r"in (?:that|this) case|the (?:latter|former|same))\b",
+# "What was she told when she asked …?": the reply, not the words in which it was asked.
+_TOLD = re.compile(
+    r"\bwhat (?:was|were) (?:\w+[\s.]+){1,5}told\b|"
+    r"\bwhat (?:answer|reply|response) (?:did|was|were|has|have)\b|"
+    r"\bhow (?:was|were) (?:that|this|it|the question|"
+    r"(?:\w+[\s.’'-]+){1,5}(?:question|query)) answered\b",
     re.I,
 )
 # Kinds that a sentence either holds or does not answer, and how little is not at all.
 PARTICULAR = frozenset({"date"})
 # A reason may stand without a word that says so, where the choice is surer than usual.
-REASON_UNSAID = 0.7
-OF_NO_KIND = 0.3
+REASON_UNSAID = 0.65
 # What somebody said may be told without a word of its subject, where the choice is this sure.
 SUBJECT_UNSAID = 0.75
 # Questions that take for granted what the record may turn round: "why did they reject …?"
@@ -78,7 +74,7 @@ def choose(
     sure = sureness(question, ranked)
     if sure < threshold:
         return Choice((), sure=sure)
-    return replace(_chosen(question, ranked, threshold, document_of), sure=sure)
+    return replace(_chosen(question, ranked, threshold, document_of, sure), sure=sure)
 
 
 def _chosen(
@@ -86,18 +82,22 @@ def _chosen(
     ranked: Sequence[Candidate],
     threshold: float,
     document_of: Callable[[str], Document],
+    sure: float,
 ) -> Choice:
     bar = min([threshold, *(c.confidence for c in ranked[:1])])
     able = [c for c in ranked if c.confidence >= bar and not c.features.get("label")]
     if not able:
         return Choice(())
-    if puts_off(question, able[0].text) and able[0].features.get("spanned", 0.0) < SPANNED:
+    spanned = able[0].features.get("spanned", 0.0)
+    if sure < PUT_OFF and spanned < SPANNED and puts_off(question, able[0].text):
         return Choice(())
     lead = _of_the_kind(able[0], ranked)
     if threshold > 0:  # at 0 nothing is to be refused
         contrary = _contrary(question, lead, document_of)
-        if contrary is not None or _unfit(question, lead):
+        if contrary is not None or _unfit(question, lead, sure):
             return Choice((), contrary=contrary)
+    if _TOLD.search(question.search_text):
+        lead = reply_to(lead, ranked) or lead
     if question.latest:
         near = [c for c in able if c.confidence >= 0.8 * lead.confidence]
         dated = [c for c in near if c.info.meeting_date]
@@ -120,10 +120,11 @@ def _chosen(
         beside = [c for c in _support(question, lead, ranked) if _overlap(c, listed) < 0.6]
         return Choice(tuple(_within(ANSWER_WORDS, [listed, *beside])))
     supports = _support(question, lead, ranked)
-    if supports and supports[0].confidence >= 0.9 * lead.confidence:
+    onward = goes_on(question, lead, ranked)
+    if not onward and supports and supports[0].confidence >= 0.9 * lead.confidence:
         wide = lead
     else:
-        wide = widen(lead, ranked)
+        wide = widen(lead, ranked, onward=onward)
         supports = [c for c in supports if _overlap(c, wide) < 0.6]
     asked = question_before(wide, ranked) if lead.features["sentence"] < 0.4 else None
     if asked is not None and asked.features["sentence"] > lead.features["sentence"]:
@@ -136,12 +137,12 @@ def _chosen(
     return Choice(tuple(_within(ANSWER_WORDS, [wide, *kept])))
 
 
-def _unfit(question: Question, lead: Candidate) -> bool:
+def _unfit(question: Question, lead: Candidate, sure: float) -> bool:
     """Whether the lead lacks what an answer of its kind cannot do without."""
     of_no_kind = lead.features["kind"] < OF_NO_KIND
     if question.wanted in PARTICULAR and of_no_kind:
         return True
-    if question.wanted == "reason" and of_no_kind and lead.confidence < REASON_UNSAID:
+    if question.wanted == "reason" and of_no_kind and sure < REASON_UNSAID:
         return True
     if lead.features["opposed"] and question.wanted in TAKEN_FOR_GRANTED:
         return True
@@ -194,44 +195,6 @@ def _of_the_kind(lead: Candidate, ranked: Sequence[Candidate]) -> Candidate:
     return lead
 
 
-def widen(candidate: Candidate, ranked: Sequence[Candidate]) -> Candidate:
-    """The candidate with the sentences beside it, where it may not stand alone.
-
-    The words that answer often stand beside the ones that match. Unless the sentence is sure
-    by itself, it takes in the surer of its neighbours, again and again, within one block and
-    ``WIDE`` words in all; one that begins with a word that points back takes in the one before.
-    """
-    block = sorted(
-        (
-            c
-            for c in ranked
-            if c.info.document_id == candidate.info.document_id and c.block is candidate.block
-        ),
-        key=lambda c: c.start,
-    )
-    here = block.index(candidate)
-    first = last = here
-    room = WIDE - words_in(candidate.text)
-    if _LEANS.match(candidate.text) and here and words_in(block[here - 1].text) <= room:
-        first -= 1
-        room -= words_in(block[first].text)
-    sure = candidate.confidence >= SURE and words_in(candidate.text) >= 8
-    while not sure:
-        beside = [n for n in (first - 1, last + 1) if 0 <= n < len(block)]
-        fitting = [
-            n
-            for n in beside
-            if words_in(block[n].text) <= room and not block[n].features.get("label")
-        ]
-        if not fitting:
-            break
-        taken = max(fitting, key=lambda n: (block[n].confidence * (1.3 if n > last else 1.0), n))
-        first, last = min(first, taken), max(last, taken)
-        room -= words_in(block[taken].text)
-    said = " ".join(c.text for c in block[first : last + 1])
-    return replace(candidate, start=block[first].start, end=block[last].end, text=said)
-
-
 def _within(limit: int, chosen: Sequence[Candidate]) -> list[Candidate]:
     """The first of ``chosen``, and as many more as keep the quotes to ``limit`` words."""
     kept, words = [chosen[0]], words_in(chosen[0].text)
@@ -249,7 +212,7 @@ def _support(question: Question, lead: Candidate, ranked: Sequence[Candidate]) -
     How sure they must be goes by the lead: beside one that is less than sure, the next
     likeliest help the reader to judge, though by themselves they would not be an answer.
     """
-    several = question.wanted in SEVERAL or _COMPARES.search(question.search_text)
+    several = question.wanted in SEVERAL or COMPARES.search(question.search_text)
     most = 3 if several else 2
     floor = 0.25 if several else 0.3
     kept: list[Candidate] = []

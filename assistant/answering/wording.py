@@ -70,9 +70,19 @@ def introduce_date(citation: Citation, place: int, rows: int) -> str:
     return f"{where}{when} ({source}):"
 
 
+# "The minutes on Minutes of the meeting held on …" would say it twice.
+_NAMED_BY_ITSELF = re.compile(
+    r"(?:(?:draft|approved|council|ordinary|regular|annual)\s+)*(?:meeting\s+)?"
+    r"(?:minutes|agenda|notes)\b",
+    re.I,
+)
+
+
 def _of(citation: Citation) -> str:
     if citation.body:
         return f" of the {_bare(citation.body)}"
+    if _NAMED_BY_ITSELF.match(citation.title):
+        return ""
     return f" on {_short(citation.title)}" if citation.title else ""
 
 

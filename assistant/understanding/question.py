@@ -102,6 +102,8 @@ _COMPILED = tuple(
     (wanted, re.compile(pattern, re.I if "[A-Z]" not in pattern else 0))
     for wanted, pattern in _PATTERNS
 )
+# The end of a sentence, not that of a short title ("Cllr. Doe") or of initials.
+_AFTER_A_SENTENCE = re.compile(r"(?<=[a-z0-9)]{4}[.?!])\s+(?=[A-Z])")
 _CODES = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]+[A-Za-z]*s?\b")
 
 
@@ -158,7 +160,20 @@ def understand(
 
 
 def wanted_by(text: str) -> Wanted:
-    """The kind of answer a question wants, by its wording; "fact" where none is told."""
+    """The kind of answer a question wants, by its wording; "fact" where none is told.
+
+    Where something is said first ("The target was May. When will it open?") the question at the
+    end tells, if it tells anything.
+    """
+    parts = _AFTER_A_SENTENCE.split(text.strip())
+    if len(parts) > 1 and parts[-1].endswith("?"):
+        last = _wanted_by(parts[-1])
+        if last not in ("fact", "yes-no"):
+            return last
+    return _wanted_by(text)
+
+
+def _wanted_by(text: str) -> Wanted:
     plain = _YES_NO.match(text) is not None
     for wanted, pattern in _COMPILED:
         if (not plain or wanted in _ALSO_YES_NO or wanted == "yes-no") and pattern.search(text):

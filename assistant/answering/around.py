@@ -1,0 +1,89 @@
+"""The sentences around one that answers: what it leans on, and what it leads up to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answering.candidates import Candidate
+from assistant.answering.enumerations import announces
+from assistant.answering.quoting import words_in
+from assistant.understanding.question import Question
+
+# Words of a sentence with those beside it, and where what it announces follows.
+WIDE, ONWARD = 52, 75
+SURE = 0.85
+# How little a sentence may be of the kind asked for and be none of it.
+OF_NO_KIND = 0.3
+COMPARES = re.compile(
+    r"\bcompar\w+|\bdifference between|\b(?:cheap|dear|high|low|bigg|small|long|short|few|great|"
+    r"larg|fast|slow|bus|quick)\w*er\b|\b(?:more|less|fewer|rather|other|worse|better) than\b|"
+    r"\bthan (?:for|the|in|by|at|our|we|what)\b|\bagainst (?:the|its|what|our)\b|"
+    r"\bgap between|\bversus\b|\bvs\b",
+    re.I,
+)
+# What sets a figure beside an earlier one.
+_SETS_BESIDE = re.compile(
+    r"\b(?:compar\w+|previous\w*|improvement|(?:up|down) (?:from|on|by)|rose|fell|"
+    r"increase[sd]?|decrease[sd]?|reduction|dropp?\w*|whereas|against (?:last|the))\b",
+    re.I,
+)
+_LEANS = re.compile(
+    r"(?:he|she|it|they|this|that|these|those|his|her|their|however|but|so|because|both|such|"
+    r"in (?:that|this) case|the (?:latter|former|same))\b",
+    re.I,
+)
+
+
+def goes_on(question: Question, lead: Candidate, ranked: Sequence[Candidate]) -> bool:
+    """Whether the answer is likely to go on after the lead: it names the first of several things,
+    or says what happened, and why, or what it was before, comes next."""
+    if question.wanted == "list":
+        return announces(lead.text)
+    if question.wanted == "change" or COMPARES.search(question.search_text):
+        after = [c for c in ranked if c.block is lead.block and c.start >= lead.end]
+        following = min(after, key=lambda c: c.start, default=None)
+        return following is not None and _SETS_BESIDE.search(following.text) is not None
+    return question.wanted == "reason" and lead.features["kind"] < OF_NO_KIND
+
+
+def widen(candidate: Candidate, ranked: Sequence[Candidate], *, onward: bool = False) -> Candidate:
+    """The candidate with the sentences beside it, where it may not stand alone.
+
+    The words that answer often stand beside the ones that match. Unless the sentence is sure
+    by itself, it takes in the surer of its neighbours, again and again, within one block and
+    ``WIDE`` words in all; one that begins with a word that points back takes in the one before.
+    """
+    block = sorted(
+        (
+            c
+            for c in ranked
+            if c.info.document_id == candidate.info.document_id and c.block is candidate.block
+        ),
+        key=lambda c: c.start,
+    )
+    here = block.index(candidate)
+    first = last = here
+    room = (ONWARD if onward else WIDE) - words_in(candidate.text)
+    if _LEANS.match(candidate.text) and here and words_in(block[here - 1].text) <= room:
+        first -= 1
+        room -= words_in(block[first].text)
+    sure = candidate.confidence >= SURE and words_in(candidate.text) >= 8 and not onward
+    while not sure:
+        beside = [n for n in (first - 1, last + 1) if 0 <= n < len(block)]
+        beside = [n for n in beside if n > last or not onward]
+        fitting = [
+            n
+            for n in beside
+            if words_in(block[n].text) <= room and not block[n].features.get("label")
+        ]
+        if not fitting:
+            break
+        taken = max(fitting, key=lambda n: (block[n].confidence * (1.3 if n > last else 1.0), n))
+        first, last = min(first, taken), max(last, taken)
+        room -= words_in(block[taken].text)
+    said = " ".join(c.text for c in block[first : last + 1])
+    return replace(
+        candidate, start=block[first].start, end=block[last].end, text=said, listed=onward
+    )
