@@ -26,7 +26,7 @@ COMPARES = re.compile(
 # What sets a figure beside an earlier one.
 _SETS_BESIDE = re.compile(
     r"\b(?:compar\w+|previous\w*|improvement|(?:up|down) (?:from|on|by)|rose|fell|"
-    r"increase[sd]?|decrease[sd]?|reduction|dropp?\w*|whereas|against (?:last|the))\b",
+    r"increase[sd]?|decrease[sd]?|reduction|dropp?\w*|whereas|against (?:last|the)|today|now)\b",
     re.I,
 )
 _LEANS = re.compile(
@@ -87,3 +87,30 @@ def widen(candidate: Candidate, ranked: Sequence[Candidate], *, onward: bool = F
     return replace(
         candidate, start=block[first].start, end=block[last].end, text=said, listed=onward
     )
+
+
+def joined(
+    lead: Candidate, others: Sequence[Candidate], text: str
+) -> tuple[Candidate, list[Candidate]]:
+    """The lead with those of ``others`` that stand right beside it, as one quote, and the rest.
+
+    ``text`` is the document's; at most ``ONWARD`` words are joined. Sentences torn apart would
+    be introduced one by one, as though they had been said at different times.
+    """
+    rest = list(others)
+    while True:
+        for other in rest:
+            first, last = sorted((lead, other), key=lambda c: c.start)
+            beside = (
+                other.info.document_id == lead.info.document_id
+                and other.block is lead.block
+                and first.end <= last.start
+                and not text[first.end : last.start].strip()
+            )
+            if beside and words_in(text[first.start : last.end]) <= ONWARD:
+                whole = text[first.start : last.end]
+                lead = replace(lead, start=first.start, end=last.end, text=whole, listed=True)
+                rest.remove(other)
+                break
+        else:
+            return lead, rest

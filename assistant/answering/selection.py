@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from assistant.answering.around import COMPARES, OF_NO_KIND, goes_on, widen
+from assistant.answering.around import COMPARES, OF_NO_KIND, goes_on, joined, widen
 from assistant.answering.candidates import Candidate
 from assistant.answering.lists import is_all_asked_for, the_list
 from assistant.answering.nonanswers import denied_by, off_subject, puts_off, sides_with
@@ -43,6 +43,9 @@ REASON_UNSAID = 0.65
 SUBJECT_UNSAID = 0.75
 # Questions that take for granted what the record may turn round: "why did they reject …?"
 TAKEN_FOR_GRANTED = frozenset({"reason", *FIGURES})
+# How sure a supporting sentence must be, as a share of the lead; less where several things are
+# asked for, and beside a lead that is itself unsure.
+CLOSE, LOOSE, UNSURE = 0.3, 0.2, 0.85
 SEVERAL = frozenset({"list", "summary", "change", "decision", "promise"})
 
 
@@ -134,6 +137,7 @@ def _chosen(
     for support in whole:
         if all(_overlap(support, other) < 1.0 for other in (wide, *kept)):
             kept.append(support)
+    wide, kept = joined(wide, kept, document_of(wide.info.document_id).text)
     return Choice(tuple(_within(ANSWER_WORDS, [wide, *kept])))
 
 
@@ -214,7 +218,7 @@ def _support(question: Question, lead: Candidate, ranked: Sequence[Candidate]) -
     """
     several = question.wanted in SEVERAL or COMPARES.search(question.search_text)
     most = 3 if several else 2
-    floor = 0.25 if several else 0.3
+    floor = LOOSE if several or lead.confidence < UNSURE else CLOSE
     kept: list[Candidate] = []
     for candidate in ranked:
         if len(kept) == most or candidate.confidence < floor * lead.confidence:

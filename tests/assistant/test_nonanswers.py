@@ -23,6 +23,9 @@ from corpus.types import Block
         "Councillor Askew asked when the bridge would reopen.",
         "Members wanted to know whether the bridge would reopen by May.",
         "Further information was requested; she queried how the bridge had been paid for.",
+        "It says that the bridge will reopen but it doesn't say when.",
+        "I couldn't see in the report when the bridge would reopen.",
+        "I'm not sure if the bridge is to reopen in a future year.",
     ],
 )
 def test_a_question_reported_or_not_only_asks(text: str) -> None:

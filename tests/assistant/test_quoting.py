@@ -118,3 +118,10 @@ def test_a_paragraph_number_is_not_shown_as_a_cut(before: str, cut: bool) -> Non
     start = text.index("the weir")
     made = FIRST.model_copy(update={"quote": text[start:], "start": start, "end": len(text)})
     assert quoted(made, text).startswith("“… ") is cut
+
+
+def test_minutes_called_minutes_are_not_named_twice() -> None:
+    named = FIRST.model_copy(update={"body": None, "title": "Minutes of the meeting held in May"})
+    assert "Minutes of" not in introduce(named, False)
+    other = named.model_copy(update={"title": "The weir"})
+    assert "on The weir" in introduce(other, False)

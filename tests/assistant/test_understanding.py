@@ -37,6 +37,19 @@ def test_kind_of_answer_wanted(question: str, wanted: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("The target for the weir was May 2031. When is it now to open?", "date"),
+        ("They agreed to mend the weir back in May and never did. How come?", "reason"),
+        ("How much did the weir cost? I mean the new one.", "money"),
+        ("What did Cllr. Bee say? Is it true?", "attribution"),
+    ],
+)
+def test_the_question_after_what_is_said_first_tells_the_kind(question: str, wanted: str) -> None:
+    assert wanted_by(question) == wanted
+
+
+@pytest.mark.parametrize(
     ("question", "start", "end"),
     [
         ("What was decided in 2019?", dt.date(2019, 1, 1), dt.date(2019, 12, 31)),

@@ -105,6 +105,22 @@ def test_a_piece_of_a_page_may_leave_its_tags_open() -> None:
     assert "Roads" in text
 
 
+def test_a_piece_may_begin_with_any_tag_where_blocks_follow() -> None:
+    page = "<button class='x'>\n<span>Close</span></button><time>5 May 2031</time>" + "".join(
+        f"<p>{n}. The weir was looked at.</p>\n" for n in range(6)
+    )
+    text = read_bytes(page.encode(), "m.html").text
+    assert "<" not in text
+    assert "Close" not in text
+    assert "5. The weir was looked at." in text
+
+
+def test_text_below_one_heading_in_tags_keeps_its_lines() -> None:
+    lines = "".join(f"{n}. The weir was looked at and found sound by all.\n\n" for n in range(90))
+    text = read_bytes(f"<h1 class='m'>Minutes</h1>\n{lines}".encode(), "m.txt").text
+    assert text.count("\n") >= 90
+
+
 def test_markdown_that_begins_with_a_table_in_tags_stays_markdown() -> None:
     text = "<table><tr><td>Ward</td></tr></table>\n\n## 1. Purpose\n\nTo note the weir.\n"
     assert "\n## 1. Purpose\n" in decode(text.encode(), "report.md")

@@ -4,6 +4,9 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
+import onnx
+import onnxruntime
 import pytest
 import torch
 
@@ -12,7 +15,7 @@ from assistant.reading.model import OnnxReader
 from assistant.training.batches import EncodedGroup, collate, encode_groups, epoch_batches
 from assistant.training.calibration import Line
 from assistant.training.examples import UNKNOWN, Group, Pair
-from assistant.training.export import export_float, quantise, write_card
+from assistant.training.export import export_float, narrow_tables, quantise, write_card
 from assistant.training.loop import LOG, Plan, Trainer, load_averaged
 from assistant.training.losses import joint_loss
 from assistant.training.mixture import held_out
@@ -120,17 +123,41 @@ def test_exported_reader_reads_within_the_text(encoded: list[EncodedGroup], tmp_
     assert json.loads(lines[-1])["step"] == 20
     model = _tiny()
     assert load_averaged(model, tmp_path) == 20
-    onnx, card = tmp_path / "reader.onnx", tmp_path / "reader.json"
+    weights, card = tmp_path / "reader.onnx", tmp_path / "reader.json"
     export_float(model, tmp_path / "float.onnx")
-    quantise(tmp_path / "float.onnx", onnx)
-    write_card(card, onnx, Line(), Line(0.5, 0.1), {"name": "tiny"})
-    reader = OnnxReader(onnx, json.loads(card.read_text(encoding="utf-8")))
+    quantise(tmp_path / "float.onnx", weights)
+    write_card(card, weights, Line(), Line(0.5, 0.1), {"name": "tiny"})
+    reader = OnnxReader(weights, json.loads(card.read_text(encoding="utf-8")))
     texts = ["The library opens in 2040.", "", "Short. " * 200]
     readings = reader.read("When does the library open?", texts, ["Cabinet", "", "x " * 90])
     for reading, text in zip(readings, texts, strict=True):
         assert 0 <= reading.start <= reading.end <= len(text)
         assert min(reading.relevance, reading.answerable, reading.span_score) >= 0.0
         assert max(reading.relevance, reading.answerable, reading.span_score) <= 1.0
+
+
+def test_wide_tables_keep_each_row_to_within_a_byte(tmp_path: Path) -> None:
+    rows = np.random.default_rng(3).normal(size=(2000, 600)).astype(np.float32)
+    rows[7] *= 300.0  # one row must not cost the others their digits
+    rows[9] = 0.0
+    node = onnx.helper.make_node("Gather", ["table", "numbers"], ["found"], axis=0)
+    graph = onnx.helper.make_graph(
+        [node],
+        "lookup",
+        [onnx.helper.make_tensor_value_info("numbers", onnx.TensorProto.INT64, ["rows"])],
+        [onnx.helper.make_tensor_value_info("found", onnx.TensorProto.FLOAT, ["rows", 600])],
+        [onnx.numpy_helper.from_array(rows, "table")],
+    )
+    path = tmp_path / "lookup.onnx"
+    opset = [onnx.helper.make_opsetid("", 17)]
+    onnx.save(onnx.helper.make_model(graph, opset_imports=opset, ir_version=9), str(path))
+    narrow_tables(path)
+    assert path.stat().st_size < 0.3 * rows.nbytes
+    session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+    numbers = np.array([9, 7, 0, 1999])
+    (found,) = session.run(["found"], {"numbers": numbers})
+    most = np.abs(rows[numbers]).max(axis=1, keepdims=True)
+    assert (np.abs(found - rows[numbers]) <= most / 253).all()
 
 
 def test_whole_articles_are_held_out() -> None:
