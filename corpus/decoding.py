@@ -8,6 +8,7 @@ import re
 from charset_normalizer import from_bytes
 
 from corpus.errors import UnreadableSource
+from corpus.frontmatter import take_front_matter
 from corpus.webpage import is_web_page, page_text
 
 MAX_BYTES = 50 * 1024 * 1024
@@ -54,8 +55,9 @@ def decode(raw: bytes, name: str) -> str:
     if controls > max(8, len(text[:_SAMPLE]) // 50):
         raise UnreadableSource(f"{name} is binary, not text; save it as text first.")
     text = _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
-    if is_web_page(text):
-        text = page_text(text, name)
+    before = text[: len(text) - len(take_front_matter(text)[1])]
+    if is_web_page(text[len(before) :]):
+        text = before + page_text(text[len(before) :], name)
     if not any(character.isalnum() for character in text):
         raise UnreadableSource(f"{name} holds no words; there is nothing to read.")
     return text

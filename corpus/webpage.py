@@ -22,8 +22,11 @@ _PIECE = re.compile(
 # A piece may begin with any tag, a button's say, where blocks are closed again and again.
 _ANY_TAG = re.compile(rf"{_BEFORE}<[a-z][\w-]*(?:\s[^<>]*)?>", re.I | re.S)
 _CLOSED = re.compile(r"</(?:p|div|li|td|h[1-6]|section|dd)>", re.I)
+_MANY, _CHARACTERS_A_BLOCK = 5, 500
+# Plain text may have its heading in tags, and below it paragraphs without any.
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.I)
-_MANY, _CHARACTERS_A_BLOCK, _CHARACTERS_A_TAG = 5, 1000, 1500
+_LONG_REST, _PARAGRAPHS = 1000, 3
+_NOT_WORDS = re.compile(r"<(script|style)\b.*?</\1>|(?<==)(?:\"[^\"<>]*\"|'[^'<>]*')", re.I | re.S)
 # A line of Markdown: a heading, an item of a list, a row of a table.
 _MARKED = re.compile(r"^(?:#{1,6}\s|[-*]\s|\|)", re.M)
 # What a page holds besides its text; a form is kept, since some sites wrap everything in one.
@@ -62,10 +65,12 @@ def is_web_page(text: str) -> bool:
         return True
     if _MARKED.search(text):
         return False
-    closed = len(_CLOSED.findall(text))
-    if _PIECE.match(text):  # plain text may have a heading in tags and none below
-        return len(_TAG.findall(text)) * _CHARACTERS_A_TAG >= len(text)
-    blocks = closed >= _MANY and closed * _CHARACTERS_A_BLOCK >= len(text)
+    bare = _NOT_WORDS.sub("", text)
+    if _PIECE.match(text):
+        rest = _TAG.split(bare)[-1]
+        return len(rest) < _LONG_REST or rest.count("\n\n") < _PARAGRAPHS
+    closed = len(_CLOSED.findall(bare))
+    blocks = closed >= _MANY and closed * _CHARACTERS_A_BLOCK >= len(bare)
     return blocks and _ANY_TAG.match(text) is not None
 
 

@@ -16,17 +16,31 @@ WIDE, ONWARD = 52, 75
 SURE = 0.85
 # How little a sentence may be of the kind asked for and be none of it.
 OF_NO_KIND = 0.3
-COMPARES = re.compile(
+_COMPARES = re.compile(
     r"\bcompar\w+|\bdifference between|\b(?:cheap|dear|high|low|bigg|small|long|short|few|great|"
     r"larg|fast|slow|bus|quick)\w*er\b|\b(?:more|less|fewer|rather|other|worse|better) than\b|"
     r"\bthan (?:for|the|in|by|at|our|we|what)\b|\bagainst (?:the|its|what|our)\b|"
     r"\bgap between|\bversus\b|\bvs\b",
     re.I,
 )
+_NAME = re.compile(r"(?<=\w )[A-Z][\w’'-]+")
 # What sets a figure beside an earlier one.
 _SETS_BESIDE = re.compile(
-    r"\b(?:compar\w+|previous\w*|improvement|(?:up|down) (?:from|on|by)|rose|fell|"
+    r"\b(?:compar\w+|previous\w*|improvement(?! (?:board|plan|notice|team|partner|works))|"
+    r"(?:up|down) (?:from|on|by)|(?-i:rose)|fell|"
     r"increase[sd]?|decrease[sd]?|reduction|dropp?\w*|whereas|against (?:last|the)|today|now)\b",
+    re.I,
+)
+# "This was underpinned by …": the sentence after what happened says why.
+_EXPLAINS = re.compile(
+    r"(?:this|that|it|which) (?:is|was|has been|had been) (?:\w+ly )?"
+    r"(?:because|due|underpinned|down to|caused|driven|explained|(?:the|a) result)\b",
+    re.I,
+)
+# Where somebody goes over to another matter.
+_TURNS = re.compile(
+    r"(?:(?:and|so|now|but) )?(?:on (?:another|a different|to)|moving on|turning to|"
+    r"(?:my|the) (?:next|other) (?:point|question)|next (?:item|slide)|thank you)\b",
     re.I,
 )
 _LEANS = re.compile(
@@ -36,16 +50,30 @@ _LEANS = re.compile(
 )
 
 
+def compares(question: Question) -> bool:
+    """Whether a question sets things beside each other; "Lower Street" is a name."""
+    return _COMPARES.search(_NAME.sub(" ", question.search_text)) is not None
+
+
 def goes_on(question: Question, lead: Candidate, ranked: Sequence[Candidate]) -> bool:
     """Whether the answer is likely to go on after the lead: it names the first of several things,
     or says what happened, and why, or what it was before, comes next."""
     if question.wanted == "list":
         return announces(lead.text)
-    if question.wanted == "change" or COMPARES.search(question.search_text):
-        after = [c for c in ranked if c.block is lead.block and c.start >= lead.end]
-        following = min(after, key=lambda c: c.start, default=None)
+    if question.wanted == "change" or compares(question):
+        following = _following(lead, ranked)
         return following is not None and _SETS_BESIDE.search(following.text) is not None
-    return question.wanted == "reason" and lead.features["kind"] < OF_NO_KIND
+    if question.wanted != "reason":
+        return False
+    following = _following(lead, ranked)
+    explained = following is not None and _EXPLAINS.match(following.text) is not None
+    return explained or lead.features["kind"] < OF_NO_KIND
+
+
+def _following(lead: Candidate, ranked: Sequence[Candidate]) -> Candidate | None:
+    """The next sentence of the lead's block."""
+    after = [c for c in ranked if c.block is lead.block and c.start >= lead.end]
+    return min(after, key=lambda c: c.start, default=None)
 
 
 def widen(candidate: Candidate, ranked: Sequence[Candidate], *, onward: bool = False) -> Candidate:
@@ -78,14 +106,15 @@ def widen(candidate: Candidate, ranked: Sequence[Candidate], *, onward: bool = F
             for n in beside
             if words_in(block[n].text) <= room and not block[n].features.get("label")
         ]
-        if not fitting:
+        if not fitting or (onward and _TURNS.match(block[last + 1].text)):
             break
         taken = max(fitting, key=lambda n: (block[n].confidence * (1.3 if n > last else 1.0), n))
         first, last = min(first, taken), max(last, taken)
         room -= words_in(block[taken].text)
     said = " ".join(c.text for c in block[first : last + 1])
+    longer = onward and last > here and words_in(said) <= ONWARD
     return replace(
-        candidate, start=block[first].start, end=block[last].end, text=said, listed=onward
+        candidate, start=block[first].start, end=block[last].end, text=said, listed=longer
     )
 
 

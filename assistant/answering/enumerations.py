@@ -38,9 +38,17 @@ _OPENS = tuple(
 )
 # How many sentences one of the things may take.
 _APART = 2
+# How many sentences before the first of them may announce them.
+_ANNOUNCED_WITHIN = 3
 _ANNOUNCES = re.compile(
-    rf"\b(?:{'|'.join(_NUMBERS[1:])}|several|some|following|number of)\s+"
+    rf"\b(?:{'|'.join(_NUMBERS[1:])}|several|some|following|number of|couple of)\s+"
     r"(?:\w+[\s-]){0,3}?\w+s\b",
+    re.I,
+)
+_TO_COME = re.compile(
+    rf"(?<!\bthe )(?<!\bthese )(?<!\bthose )(?<!\bour )(?<!\blast )(?<!\bpast )(?<!\bnext )"
+    rf"\b(?P<number>{'|'.join(_NUMBERS[1:])}|several|number of|couple of|(?:the )?following)\s+"
+    r"(?:\w+[\s-]){0,2}?\w{3,}(?<!thi)(?<!wa)(?<!ha)s\b",
     re.I,
 )
 _MOST_INTRODUCING = 30
@@ -58,10 +66,11 @@ def asked_number(question: str) -> int | None:
 def announces(text: str) -> bool:
     """Whether a sentence says that several things are to come: "There are three waves of …".
 
-    One that begins with the number may be the third of them: "Three tenants had no say".
+    One that begins with the number may be the third of them: "Three tenants had no say". What has
+    been told off before, "benches and bins in the two parishes", announces nothing.
     """
-    found = _ANNOUNCES.search(text)
-    return found is not None and found.start() > 0
+    found = _TO_COME.search(text)
+    return found is not None and found.start("number") > 0 and "," not in text[: found.start()]
 
 
 def enumerated(candidate: Candidate, document: Document) -> Candidate | None:
@@ -92,6 +101,29 @@ def enumerated(candidate: Candidate, document: Document) -> Candidate | None:
     return None
 
 
+def counted_apart(candidate: Candidate, document: Document, number: int) -> list[Candidate]:
+    """The ``number`` sentences of the candidate's block that each begin one of just so many
+    things, with whatever is said of each between them; none where there are more or fewer.
+
+    The candidate announces them, or is one of them, or stands between.
+    """
+    block = candidate.block
+    spans = sentence_spans(document.text[block.start : block.end], block.start)
+    texts = [document.text[a:b] for a, b in spans]
+    for first, text in enumerate(texts):
+        if not _OPENS[0].match(text):
+            continue
+        places = _counted(texts, first, len(texts))
+        announced = spans[max(0, first - _ANNOUNCED_WITHIN)][0]
+        about = announced <= candidate.start < spans[places[-1]][1]
+        if len(places) == number and about:
+            return [
+                replace(candidate, start=a, end=b, text=document.text[a:b], mark=None)
+                for a, b in (spans[n] for n in places)
+            ]
+    return []
+
+
 def items_of(listed: Candidate, document: Document) -> int:
     """How many things a list (from ``enumerated`` or ``runs.whole_list``) holds.
 
@@ -113,11 +145,12 @@ def items_of(listed: Candidate, document: Document) -> int:
     )
 
 
-def _counted(texts: Sequence[str], first: int) -> list[int]:
-    """The places of the sentences that begin with "one", "two" and so on, from ``first`` on."""
+def _counted(texts: Sequence[str], first: int, apart: int = _APART) -> list[int]:
+    """The places of the sentences that begin with "one", "two" and so on, from ``first`` on, each
+    at most ``apart`` sentences after the one before."""
     places = [first]
     for opens in _OPENS[1:]:
-        later = range(places[-1] + 1, min(places[-1] + 1 + _APART, len(texts)))
+        later = range(places[-1] + 1, min(places[-1] + 1 + apart, len(texts)))
         following = next((n for n in later if opens.match(texts[n])), None)
         if following is None:
             break

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from assistant.answering.candidates import Candidate
-from assistant.answering.enumerations import asked_number, enumerated, items_of
+from assistant.answering.enumerations import asked_number, counted_apart, enumerated, items_of
 from assistant.answering.runs import introduces_list, whole_list
 from assistant.understanding.question import Question
 from corpus.types import Document
@@ -52,6 +52,24 @@ def is_all_asked_for(question: Question, listed: Candidate, document: Document) 
     """Whether a list holds as many things as the question asks for, so that it stands alone."""
     number = asked_number(question.search_text)
     return number is not None and items_of(listed, document) == number
+
+
+def told_one_by_one(
+    question: Question,
+    lead: Candidate,
+    ranked: Sequence[Candidate],
+    document_of: Callable[[str], Document],
+) -> list[Candidate]:
+    """The sentences that begin each of as many things as are asked for, where much is said of
+    each; none where they stand together or are not so many."""
+    number = asked_number(question.search_text) if question.wanted == "list" else None
+    if number is None:
+        return []
+    for candidate in _about_as_sure(COUNTED_MARGIN, lead, ranked):
+        found = counted_apart(candidate, document_of(candidate.info.document_id), number)
+        if found:
+            return found
+    return []
 
 
 def _of_so_many(

@@ -19,16 +19,21 @@ _REPORTED = re.compile(
     r"\b(?:asked|queried|enquired|inquired|wondered|wanted to know|questioned|sought clarification "
     r"on|asks|requested (?:clarification|information|figures|details) (?:on|about|of)|"
     r"(?:question|query) (?:was|had been) (?:asked|raised)|would like to know|"
-    r"want(?:s|ed)? to know|interested to know|"
-    # As people ask aloud: "it doesn't say what they were trained in", "I couldn't see where".
-    r"(?:it|that|this|the \w+) (?:does|did)(?:n['’]t| not) say|"
-    r"(?:I|we)(?:['’]m| am|['’]re| are|['’]d be) (?:just |also |only )?"
-    r"(?:not (?:sure|clear)|unclear|curious)|"
-    r"(?:I|we) (?:couldn['’]t|can['’]t|could not|cannot) (?:see|tell|find))\b"
+    r"want(?:s|ed)? to know|interested to know)\b"
     r"(?: \w+){0,5}? ?(?:if|whether|what|which|who|whose|when|where|why|how|about|for|on)\b|"
     # A motion or question as it was put in: "I will ask at the next meeting if …".
     r"\b(?:I|we) (?:will|wish to|would like to) ask\b(?: [\w’'-]+){0,14}?,? "
     r"(?:if|whether|what|which|who|when|where|why|how|for|there (?:is|are))\b",
+    re.I,
+)
+# As people ask aloud: "it doesn't say what they were trained in", "I couldn't see where".
+_ALOUD = re.compile(
+    r"\b(?:(?:it|that|this|the (?:report|paper|page)) (?:does|did)(?:n['’]t| not) say|"
+    r"(?:I|we)(?:['’]m| am|['’]re| are|['’]d be) (?:just |also |only )?"
+    r"(?:not (?:sure|clear)|unclear|curious)|"
+    r"(?:I|we) (?:couldn['’]t|can['’]t|could not|cannot) (?:see|tell|find))"
+    r"(?: (?:in|from) (?:the|this|that) \w+| there)?"
+    r" (?:if|whether|what|which|who|when|where|why|how)\b(?!.*,? (?:but|so|because)\b)",
     re.I,
 )
 # What follows a reported question in the same sentence and may answer it.
@@ -79,6 +84,7 @@ _AFTER_LATER = re.compile(
     re.I,
 )
 # Other kinds, such as promises and reasons, are answered by such words.
+_TOLD_BY_AN_OFFER, _SURE = frozenset({"person", "list", "fact"}), 0.8
 _SETTLED = frozenset({"figure", "money", "share", "date", "person", "list", "fact"})
 
 
@@ -89,20 +95,28 @@ def asks(question: Question, text: str) -> float:
     """
     if _ASKS.search(text):
         return 1.0
+    if _ALOUD.search(text):
+        return float(question.wanted not in _ABOUT_WORDS)
     if question.wanted in _ABOUT_WORDS or _AFTER_ASKING.search(question.search_text):
         return 0.0
     found = _REPORTED.search(text)
     return float(found is not None and not _REPLIED.search(text, found.end()))
 
 
-def puts_off(question: Question, text: str) -> bool:
-    """Whether ``text`` says that the answer is not there, or is still to come."""
+def puts_off(question: Question, text: str, sure: float = 0.0) -> bool:
+    """Whether ``text`` says that the answer is not there, or is still to come.
+
+    How ``sure`` it is otherwise counts where no figure or day is wanted: "is happy to provide
+    bags" names who does.
+    """
     if question.wanted == "reason":
         return _TO_BE_FOUND_OUT.search(text) is not None
     if question.wanted not in _SETTLED:
         return False
     if _REFUSES.search(text) and not _REFUSES.search(question.search_text):
         return True
+    if sure >= _SURE and question.wanted in _TOLD_BY_AN_OFFER:
+        return False
     return _LATER.search(text) is not None and not _AFTER_LATER.search(question.search_text)
 
 

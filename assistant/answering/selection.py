@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from assistant.answering.around import COMPARES, OF_NO_KIND, goes_on, joined, widen
+from assistant.answering.around import OF_NO_KIND, compares, goes_on, joined, widen
 from assistant.answering.candidates import Candidate
-from assistant.answering.lists import is_all_asked_for, the_list
+from assistant.answering.lists import is_all_asked_for, the_list, told_one_by_one
 from assistant.answering.nonanswers import denied_by, off_subject, puts_off, sides_with
+from assistant.answering.people import same_person
 from assistant.answering.quoting import words_in
 from assistant.answering.replies import question_before, reply_to
 from assistant.answering.rows import at_its_figure, by_date, one_a_date, other_figures
@@ -24,17 +25,17 @@ Shape = Literal["lead", "dated-list", "differing"]
 ANSWER_WORDS = 90
 # So sure of the answering words the reader must be for what looks like putting off to answer.
 SPANNED = 0.95
-# Or so sure all in all: "is happy to provide bags" names who does.
-PUT_OFF = 0.8
 KIND_MARGIN = 0.55
 # "What was she told when she asked …?": the reply, not the words in which it was asked.
 _TOLD = re.compile(
     r"\bwhat (?:was|were) (?:\w+[\s.]+){1,5}told\b|"
-    r"\bwhat (?:answer|reply|response) (?:did|was|were|has|have)\b|"
+    r"\bwhat (?:answer|reply) (?:did|was|were|has|have)\b|"
     r"\bhow (?:was|were) (?:that|this|it|the question|"
     r"(?:\w+[\s.’'-]+){1,5}(?:question|query)) answered\b",
     re.I,
 )
+# How sure a reply must be, as a share of the words that it replies to.
+REPLY = 0.1
 # Kinds that a sentence either holds or does not answer, and how little is not at all.
 PARTICULAR = frozenset({"date"})
 # A reason may stand without a word that says so, where the choice is surer than usual.
@@ -92,15 +93,16 @@ def _chosen(
     if not able:
         return Choice(())
     spanned = able[0].features.get("spanned", 0.0)
-    if sure < PUT_OFF and spanned < SPANNED and puts_off(question, able[0].text):
+    if spanned < SPANNED and puts_off(question, able[0].text, sure):
         return Choice(())
     lead = _of_the_kind(able[0], ranked)
     if threshold > 0:  # at 0 nothing is to be refused
         contrary = _contrary(question, lead, document_of)
         if contrary is not None or _unfit(question, lead, sure):
             return Choice((), contrary=contrary)
-    if _TOLD.search(question.search_text):
-        lead = reply_to(lead, ranked) or lead
+    if _TOLD.search(question.search_text) and _is_asking(question, lead):
+        reply = reply_to(lead, ranked)
+        lead = reply if reply and reply.confidence >= REPLY * lead.confidence else lead
     if question.latest:
         near = [c for c in able if c.confidence >= 0.8 * lead.confidence]
         dated = [c for c in near if c.info.meeting_date]
@@ -122,6 +124,9 @@ def _chosen(
             return Choice((listed,))
         beside = [c for c in _support(question, lead, ranked) if _overlap(c, listed) < 0.6]
         return Choice(tuple(_within(ANSWER_WORDS, [listed, *beside])))
+    apart = told_one_by_one(question, lead, ranked, document_of)
+    if apart:
+        return Choice(tuple(_within(ANSWER_WORDS, apart)))
     supports = _support(question, lead, ranked)
     onward = goes_on(question, lead, ranked)
     if not onward and supports and supports[0].confidence >= 0.9 * lead.confidence:
@@ -139,6 +144,13 @@ def _chosen(
             kept.append(support)
     wide, kept = joined(wide, kept, document_of(wide.info.document_id).text)
     return Choice(tuple(_within(ANSWER_WORDS, [wide, *kept])))
+
+
+def _is_asking(question: Question, lead: Candidate) -> bool:
+    """Whether the lead is the asking itself, or is said by somebody whom the question names."""
+    speaker = lead.block.locator.speaker
+    named = speaker is not None and any(same_person(name, speaker) for name in question.names)
+    return named or bool(lead.features["asks"])
 
 
 def _unfit(question: Question, lead: Candidate, sure: float) -> bool:
@@ -216,7 +228,7 @@ def _support(question: Question, lead: Candidate, ranked: Sequence[Candidate]) -
     How sure they must be goes by the lead: beside one that is less than sure, the next
     likeliest help the reader to judge, though by themselves they would not be an answer.
     """
-    several = question.wanted in SEVERAL or COMPARES.search(question.search_text)
+    several = question.wanted in SEVERAL or compares(question)
     most = 3 if several else 2
     floor = LOOSE if several or lead.confidence < UNSURE else CLOSE
     kept: list[Candidate] = []

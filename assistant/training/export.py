@@ -90,19 +90,23 @@ def narrow_tables(path: Path) -> None:
     model = onnx.load(str(path))
     graph = model.graph
     tables = {i.name: numpy_helper.to_array(i) for i in graph.initializer}
+    narrowed: set[str] = set()
     nodes: list[Any] = []
     for node in graph.node:
-        table = tables.get(node.input[0]) if node.op_type == "Gather" else None
-        if table is None or table.dtype != np.float32 or table.size < WIDE_TABLE:
+        name = node.input[0] if node.op_type == "Gather" else ""
+        table = tables.get(name)
+        by_row = all(a.i == 0 for a in node.attribute if a.name == "axis")
+        wide = table is not None and table.dtype == np.float32 and table.size >= WIDE_TABLE
+        if table is None or not wide or table.ndim != 2 or not by_row:
             nodes.append(node)
             continue
-        name = node.input[0]
-        scales = np.abs(table).max(axis=1, keepdims=True) / 127
-        scales[scales == 0] = 1.0
-        rows = np.round(table / scales).astype(np.int8)
-        graph.initializer.append(numpy_helper.from_array(rows, f"{name}_rows"))
-        graph.initializer.append(numpy_helper.from_array(scales, f"{name}_scales"))
-        graph.initializer.remove(next(i for i in graph.initializer if i.name == name))
+        if name not in narrowed:
+            narrowed.add(name)
+            scales = np.abs(table).max(axis=1, keepdims=True) / 127
+            scales[scales == 0] = 1.0
+            rows = np.round(table / scales).astype(np.int8)
+            graph.initializer.append(numpy_helper.from_array(rows, f"{name}_rows"))
+            graph.initializer.append(numpy_helper.from_array(scales, f"{name}_scales"))
         numbers, found = node.input[1], node.output[0]
         nodes += [
             helper.make_node("Gather", [f"{name}_rows", numbers], [f"{found}_bytes"], axis=0),
@@ -110,6 +114,9 @@ def narrow_tables(path: Path) -> None:
             helper.make_node("Gather", [f"{name}_scales", numbers], [f"{found}_scale"], axis=0),
             helper.make_node("Mul", [f"{found}_wide", f"{found}_scale"], [found]),
         ]
+    used = {given for node in nodes for given in node.input}
+    for initializer in [i for i in graph.initializer if i.name in narrowed - used]:
+        graph.initializer.remove(initializer)
     del graph.node[:]
     graph.node.extend(nodes)
     onnx.save(model, str(path))

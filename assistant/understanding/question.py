@@ -11,6 +11,7 @@ from typing import Literal
 from assistant.understanding.dates import Period, period_of, years_in
 from assistant.understanding.names import names_in as names_in
 from assistant.understanding.words import ASKING_WORDS, content_words
+from corpus.sentences import sentence_spans
 
 Wanted = Literal[
     "figure", "money", "share", "date", "person", "reason", "list", "decision", "promise",
@@ -102,8 +103,7 @@ _COMPILED = tuple(
     (wanted, re.compile(pattern, re.I if "[A-Z]" not in pattern else 0))
     for wanted, pattern in _PATTERNS
 )
-# The end of a sentence, not that of a short title ("Cllr. Doe") or of initials.
-_AFTER_A_SENTENCE = re.compile(r"(?<=[a-z0-9)]{4}[.?!])\s+(?=[A-Z])")
+_INTERROGATIVE = re.compile(r"\W*(?:and |but |so )?(?:who|what|when|where|why|which|how)\b", re.I)
 _CODES = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]+[A-Za-z]*s?\b")
 
 
@@ -162,14 +162,16 @@ def understand(
 def wanted_by(text: str) -> Wanted:
     """The kind of answer a question wants, by its wording; "fact" where none is told.
 
-    Where something is said first ("The target was May. When will it open?") the question at the
-    end tells, if it tells anything.
+    Where something is said first ("The target was May. When will it open?") the first question
+    after it tells, if it tells anything.
     """
-    parts = _AFTER_A_SENTENCE.split(text.strip())
-    if len(parts) > 1 and parts[-1].endswith("?"):
-        last = _wanted_by(parts[-1])
-        if last not in ("fact", "yes-no"):
-            return last
+    said = [text[a:b].strip() for a, b in sentence_spans(text, 0)]
+    if len(said) > 1 and not (said[0].endswith("?") or _INTERROGATIVE.match(said[0])):
+        for asked in said[1:]:
+            wanted = _wanted_by(asked)
+            asks = asked.endswith("?") or _INTERROGATIVE.match(asked)
+            if asks and wanted not in ("fact", "yes-no"):
+                return wanted
     return _wanted_by(text)
 
 

@@ -7,7 +7,7 @@ from typing import cast
 
 import pytest
 
-from assistant.answering.around import ONWARD, goes_on, joined, widen
+from assistant.answering.around import ONWARD, compares, goes_on, joined, widen
 from assistant.answering.candidates import Candidate
 from assistant.answering.enumerations import announces
 from assistant.answering.quoting import words_in
@@ -101,6 +101,38 @@ def test_why_follows_what_happened() -> None:
     assert not choice.candidates[0].text.startswith("The towpath has been there")
 
 
+def test_what_explains_it_comes_after() -> None:
+    _, said = spoken(
+        ("Ann Bee", ("The quay was rated good.", "This was underpinned by new steps.", "It is so."))
+    )
+    likely = sure(said[0], 0.8, kind=0.5)
+    asked = understand("Why was the quay rated good?")
+    assert goes_on(asked, likely, [likely, *said[1:]])
+    assert not goes_on(asked, sure(said[1], 0.8, kind=0.5), said)
+
+
+APART = (
+    "There's a couple of savings here that you have seen.",
+    "So those are agreed.",
+    "One was around the ceasing of the boat hire contract.",
+    "We have had that for seven years.",
+    "It began when the canal was full of boats.",
+    "It is not full now.",
+    "And the second saving that was approved is the painting of the bridge.",
+    "That will be spread over two years.",
+)
+
+
+def test_things_told_one_by_one_are_quoted_one_by_one() -> None:
+    document, said = spoken(("Ann Bee", APART))
+    ranked = [sure(said[0], 0.8), *said[1:]]
+    two = understand("Which two savings have been agreed?")
+    choice = choose(two, ranked, 0.3, lambda _: document)
+    assert [c.text for c in choice.candidates] == [APART[2], APART[6]]
+    three = understand("Which three savings have been agreed?")
+    assert choose(three, ranked, 0.3, lambda _: document).candidates[0].start == said[0].start
+
+
 def test_a_change_takes_in_what_it_was_before() -> None:
     _, said = spoken(
         (
@@ -149,6 +181,8 @@ def test_onward_no_more_is_taken_than_fits() -> None:
         ("There are three waves of support.", True),
         ("We looked at a number of options.", True),
         ("Three tenants had no say.", False),
+        ("Benches, bins and a crossing were asked for in the two parishes.", False),
+        ("Some of the money is spent and some residents objected.", False),
         ("The wave of support was large.", False),
     ],
 )
@@ -172,6 +206,34 @@ def test_the_reply_answers_what_somebody_was_told() -> None:
     asked = understand("What did Cllr Fenn ask about the weir?")
     assert choose(asked, ranked, 0.3, lambda _: document).candidates[0].start == asking.start
     assert reply_to(said[3], ranked) is None
+
+
+def test_what_members_were_told_is_no_reply_to_be_sought() -> None:
+    document, said = spoken(
+        ("Ann Bee", ("Members were told that the gap stood at two million pounds.",)),
+        ("Cllr Fenn", ("I would like to thank those who swept the quay.",)),
+    )
+    question = understand("What were members told about the gap?")
+    choice = choose(question, [sure(said[0], 0.9), sure(said[1], 0.05)], 0.3, lambda _: document)
+    assert choice.candidates[0].start == said[0].start
+
+
+def test_a_figure_still_to_come_is_none_however_sure() -> None:
+    document, said = spoken(("Ann Bee", ("I would circulate the number of bins to members.",)))
+    question = understand("How many bins were stolen last year?")
+    assert not choose(question, [sure(said[0], 0.9)], 0.3, lambda _: document).candidates
+
+
+def test_a_street_is_not_compared() -> None:
+    assert not compares(understand("What is the fee in Lower Street?"))
+    assert compares(understand("Is the fee lower in the square?"))
+
+
+def test_onward_ends_where_another_matter_begins() -> None:
+    _, said = spoken(
+        ("Ann Bee", ("There are two stages to it.", "First it dries.", "On another matter, hello."))
+    )
+    assert widen(said[0], said, onward=True).text.endswith("First it dries.")
 
 
 def test_a_sure_answer_is_not_refused_for_words_of_putting_off() -> None:

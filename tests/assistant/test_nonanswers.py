@@ -39,6 +39,9 @@ def test_a_question_reported_or_not_only_asks(text: str) -> None:
         "Councillor Askew asked when the bridge would reopen and was told in May.",
         "The bridge reopens in May.",
         "The Clerk was asked to write to the county.",
+        "We could not find a contractor for the bridge, so it slipped to May.",
+        "We cannot see a case for closing the bridge.",
+        "The contract does not say how often, but we paint the bridge in May.",
     ],
 )
 def test_a_question_with_its_reply_tells_something(text: str) -> None:

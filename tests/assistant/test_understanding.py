@@ -42,6 +42,11 @@ def test_kind_of_answer_wanted(question: str, wanted: str) -> None:
         ("The target for the weir was May 2031. When is it now to open?", "date"),
         ("They agreed to mend the weir back in May and never did. How come?", "reason"),
         ("How much did the weir cost? I mean the new one.", "money"),
+        ("They shut the pool in May. Why?", "reason"),
+        ("The target was May 2031. When will it open? Thanks. Can you help?", "date"),
+        ("The target was May 2031. When is it now to open", "date"),
+        ("Why was the pool shut? When will it reopen?", "reason"),
+        ("How much did Cllrs. Bee and Doe agree to spend?", "money"),
         ("What did Cllr. Bee say? Is it true?", "attribution"),
     ],
 )

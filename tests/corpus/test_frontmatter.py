@@ -48,6 +48,12 @@ def test_what_the_text_says_of_itself_is_kept() -> None:
         "Title: The weir\nWard: Oxlade\n\n" + BODY,
         "---\n\nA line between rules.\n\n---\n\n" + BODY,
         "---\ntitle: nothing but this\n---\n",
+        "---\nNOT FOR PUBLICATION: paragraph 3\nDate: 6 March 2029\n---\n\n" + BODY,
+        "---\ntitle: The lease\nstatus: exempt under Schedule 12A\n---\n\n" + BODY,
+        "---\nMeeting: Oxlade Town Council\nDate: 6 March 2029\nPresent: Cllr Bee\n---\n\n" + BODY,
+        "---\n\n## Decisions\n\nResolved: to spend £500.\n- The fee is £20.\n\n---\n\n" + BODY,
+        "---\nnote: the weir is shut until May.\n---\n\n" + BODY,
+        "Title: Weir repairs\nDate: 6 March 2029\nAuthor: Ann Bee\nSummary: It fell.\n\n" + BODY,
         BODY,
     ],
 )
@@ -55,6 +61,44 @@ def test_a_papers_own_head_is_no_front_matter(text: str) -> None:
     front, rest = take_front_matter(text)
     assert not front.entries
     assert rest == text
+
+
+def test_values_are_read_as_generators_write_them() -> None:
+    text = (
+        "---\ntitle: >-\n  Minutes of Oxlade Town Council\nlayout: post  # as all\nslug: ~\n"
+        "author: 'Bee''s clerk'\ntags: [\n  roads,\n]\nstatus: draft\n---\n" + BODY
+    )
+    front, rest = take_front_matter(text)
+    assert rest == BODY
+    assert front.entries["title"] == "Minutes of Oxlade Town Council"
+    assert front.entries["layout"] == "post"
+    assert front.entries["author"] == "Bee's clerk"
+    assert front.entries["slug"] == front.entries["tags"] == ""
+    assert read_bytes(text.encode(), "m.md").status == "draft"
+
+
+def test_a_day_in_the_title_is_the_meetings_own() -> None:
+    head = "---\ntitle: Minutes of the meeting of 6 March 2029\ndate: 2029-03-20\n---\n"
+    assert read_bytes((head + BODY).encode(), "m.md").meeting_date == dt.date(2029, 3, 6)
+    posted = read_bytes(f"---\ntitle: Minutes\ndate: 2029-03-20\n---\n{BODY}".encode(), "m.md")
+    assert "meeting_date" in posted.inferred
+
+
+def test_minutes_of_a_clock_make_no_minutes() -> None:
+    head = "---\ntitle: The 20 minutes neighbourhood plan\n---\n"
+    assert read_bytes((head + "To note the plan.\n").encode(), "m.md").kind == "report"
+
+
+def test_a_paper_without_front_matter_is_given_no_body() -> None:
+    text = b"Briefing note\n\nOxlade Town Council\n\nThe bus is to stop in May.\n"
+    assert read_bytes(text, "note.txt").body is None
+
+
+def test_a_page_below_front_matter_is_a_page() -> None:
+    page = "---\ntitle: Minutes of Oxlade Town Council\n---\n<p>The weir &amp; the lock</p><p>Fell.</p>"
+    document = read_bytes(page.encode(), "m.html")
+    assert "The weir & the lock" in document.text
+    assert document.council == "Oxlade Town Council"
 
 
 def test_a_day_that_is_none_is_passed_over() -> None:

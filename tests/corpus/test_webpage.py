@@ -11,6 +11,7 @@ from corpus.decoding import decode
 from corpus.errors import UnreadableSource
 from corpus.reading import read_bytes, read_path
 from corpus.types import AgendaItem
+from corpus.webpage import is_web_page
 
 MEETING = """<!DOCTYPE html>
 <html><head><title>Agenda and minutes</title><style>p{{}}</style>
@@ -113,6 +114,31 @@ def test_a_piece_may_begin_with_any_tag_where_blocks_follow() -> None:
     assert "<" not in text
     assert "Close" not in text
     assert "5. The weir was looked at." in text
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div><img src='data:image/png;base64," + "A" * 9000 + "'><p>The weir was sound.</p></div>",
+        "<style>" + ".a{b:c}\n" * 3000 + "</style><p>The weir was sound.</p>",
+        "<div><p>" + "The weir was sound. " * 500 + "&pound;400</p></div>",
+    ],
+)
+def test_a_page_with_few_tags_is_a_page(page: str) -> None:
+    text = read_bytes(page.encode(), "m.html").text
+    assert "The weir was sound." in text
+    assert not {"<", "{"} & set(text)
+    assert "AAAA" not in text
+    assert "&pound" not in text
+
+
+def test_markdown_with_a_mark_in_tags_stays_markdown() -> None:
+    cells = "<tr><td>a</td><td>b</td></tr>" * 3
+    text = (
+        f"<a id='top'></a>\n\n1. Present\n\n<table>{cells}</table>\n\n2. Roads\n\n"
+        + "It is so. " * 500
+    )
+    assert not is_web_page(text)
 
 
 def test_text_below_one_heading_in_tags_keeps_its_lines() -> None:
