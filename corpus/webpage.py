@@ -27,6 +27,10 @@ _MANY, _CHARACTERS_A_BLOCK = 5, 500
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.I)
 _LONG_REST, _PARAGRAPHS = 1000, 3
 _NOT_WORDS = re.compile(r"<(script|style)\b.*?</\1>|(?<==)(?:\"[^\"<>]*\"|'[^'<>]*')", re.I | re.S)
+_LINE_IN_TAGS = re.compile(
+    r"^[ \t]*<(?P<tag>h[1-6]|p|div|center|b|strong)\b[^<>\n]*>(?P<words>[^<>\n]+)</(?P=tag)>[ \t]*$",
+    re.I | re.M,
+)
 # A line of Markdown: a heading, an item of a list, a row of a table.
 _MARKED = re.compile(r"^(?:#{1,6}\s|[-*]\s|\|)", re.M)
 # What a page holds besides its text; a form is kept, since some sites wrap everything in one.
@@ -72,6 +76,11 @@ def is_web_page(text: str) -> bool:
     closed = len(_CLOSED.findall(bare))
     blocks = closed >= _MANY and closed * _CHARACTERS_A_BLOCK >= len(bare)
     return blocks and _ANY_TAG.match(text) is not None
+
+
+def without_line_tags(text: str) -> str:
+    """Text that is no page, with the lines that stand wholly in a pair of tags freed of them."""
+    return _LINE_IN_TAGS.sub(r"\g<words>", text)
 
 
 def page_text(html: str, name: str) -> str:

@@ -145,6 +145,7 @@ def test_text_below_one_heading_in_tags_keeps_its_lines() -> None:
     lines = "".join(f"{n}. The weir was looked at and found sound by all.\n\n" for n in range(90))
     text = read_bytes(f"<h1 class='m'>Minutes</h1>\n{lines}".encode(), "m.txt").text
     assert text.count("\n") >= 90
+    assert text.startswith("Minutes\n")
 
 
 def test_markdown_that_begins_with_a_table_in_tags_stays_markdown() -> None:
