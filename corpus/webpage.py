@@ -28,7 +28,8 @@ _TAG = re.compile(r"</?[a-z][^<>]*>", re.I)
 _LONG_REST, _PARAGRAPHS = 1000, 3
 _NOT_WORDS = re.compile(r"<(script|style)\b.*?</\1>|(?<==)(?:\"[^\"<>]*\"|'[^'<>]*')", re.I | re.S)
 _LINE_IN_TAGS = re.compile(
-    r"^[ \t]*<(?P<tag>h[1-6]|p|div|center|b|strong)\b[^<>\n]*>(?P<words>[^<>\n]+)</(?P=tag)>[ \t]*$",
+    r"^[ \t]*<(?P<tag>h[1-6]|p|div|center|b|strong)\b[^<>\n]*>"
+    r"(?P<words>[^<>\n]+)</(?P=tag)>[ \t]*$",
     re.I | re.M,
 )
 # A line of Markdown: a heading, an item of a list, a row of a table.

@@ -11,6 +11,7 @@ from pathlib import Path
 import torch
 
 from assistant.reading.encoding import load_tokenizer
+from assistant.reading.model import load_reader
 from assistant.training.batches import encode_groups
 from assistant.training.finish import measure, ship
 from assistant.training.loop import Plan, Trainer
@@ -54,6 +55,14 @@ def main() -> None:
     parser.add_argument(
         "--verifier", type=Path, help="train the verifier, on the all-mpnet-base-v2 in this folder"
     )
+    parser.add_argument(
+        "--mined",
+        action="store_true",
+        help="of papers, take as wrong what the reader puts first",
+    )
+    parser.add_argument("--groups", type=int, default=8, help="groups a step (default 8)")
+    parser.add_argument("--head-rate", type=float, default=4e-4, help="peak rate of the heads")
+    parser.add_argument("--average", type=float, default=0.995, help="how slowly the mean moves")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(options.threads)
@@ -64,6 +73,7 @@ def main() -> None:
         near_misses=not options.no_near_misses,
         share=options.share,
         papers=not options.no_papers,
+        reader=load_reader() if options.mined else None,
     )
     if options.verifier:
         training, validation = sentence_groups_of(training), sentence_groups_of(validation)
@@ -75,6 +85,9 @@ def main() -> None:
             steps=options.steps,
             seed=options.seed,
             rate=options.rate,
+            head_rate=options.head_rate,
+            groups_a_step=options.groups,
+            average=options.average,
             bfloat16=options.bfloat16,
         )
         trainer = Trainer(_network(options.verifier, options.dropout), plan, options.out)

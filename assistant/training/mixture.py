@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from assistant.reading.model import PassageReader
 from assistant.training.articles import pool_groups, sentence_groups
 from assistant.training.examples import Group
 from assistant.training.headers import with_headers
@@ -42,11 +43,17 @@ def _dressed(found: Iterable[tuple[Group, str | None]], rng: random.Random) -> I
 
 
 def build_mixture(
-    folder: Path, seed: int, near_misses: bool = True, share: float = 1.0, papers: bool = True
+    folder: Path,
+    seed: int,
+    near_misses: bool = True,
+    share: float = 1.0,
+    papers: bool = True,
+    reader: PassageReader | None = None,
 ) -> tuple[list[Group], list[Group]]:
     """``(training, validation)`` groups from the sets under ``folder``, shuffled by ``seed``.
 
-    Of the sets' training groups a ``share`` is kept, of the project's own ``papers`` all.
+    Of the sets' training groups a ``share`` is kept, of the project's own ``papers`` all; the
+    wrong texts there are those that a ``reader``, if given, puts first.
     """
     rng = random.Random(seed)
     training: list[Group] = []
@@ -68,7 +75,7 @@ def build_mixture(
     if share < 1.0:
         training = rng.sample(training, round(share * len(training)))
     if papers:
-        for group, apart in paper_groups(rng):
+        for group, apart in paper_groups(reader=reader):
             (validation if apart else training).append(group)
     rng.shuffle(training)
     rng.shuffle(validation)

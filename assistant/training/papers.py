@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import logging
-import random
 import re
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -21,6 +20,7 @@ from assistant.answering.candidates import Candidate
 from assistant.answering.windows import by_passage, window_of
 from assistant.evidence import EvidenceFinder
 from assistant.ingest import add_sources, find_sources
+from assistant.reading.model import PassageReader
 from assistant.settings import Settings
 from assistant.shelf import Shelf
 from assistant.training.examples import Group, Pair
@@ -37,7 +37,9 @@ QUESTIONS = "questions.jsonl"
 # How relevant a text is that is near the question and does not answer it.
 NEAR_MISS = 0.2
 WRONG_WINDOWS, WRONG_SENTENCES, REFUSED = 3, 6, 3
-_SETTINGS = Settings(use_reader=False, sentences_compared=14)
+_SETTINGS = Settings(sentences_compared=14, windows_read=1)
+# Of those that the reader puts first, so many may be wrong ones.
+_MINED = 10
 _MOST_PASSAGES = 400
 
 Span = tuple[int, int]
@@ -84,25 +86,31 @@ def read_asked(path: Path) -> list[Asked]:
     ]
 
 
-def paper_groups(rng: random.Random, folder: Path = PAPERS) -> Iterator[tuple[Group, bool]]:
+def paper_groups(
+    folder: Path = PAPERS, reader: PassageReader | None = None
+) -> Iterator[tuple[Group, bool]]:
     """Groups of every set below ``folder``, two for each place that answers a question, and
     whether each is kept apart.
 
-    A group's ``key`` is its set and paper. Raises ``ValueError`` where a paper cannot be read.
+    With a ``reader`` the wrong texts are those that it takes for the answer: what whoever reads
+    after it will have to tell apart. A group's ``key`` is its set and paper. Raises
+    ``ValueError`` where a paper cannot be read.
     """
     for questions in sorted(folder.glob(f"*/{QUESTIONS}")):
         count = 0
         with tempfile.TemporaryDirectory() as place:
-            for key, asked, search_text, paper in _looked_up(questions, Path(place)):
-                for group in groups_of(asked, search_text, paper, key, rng):
+            for key, asked, search_text, paper in _looked_up(questions, Path(place), reader):
+                for group in groups_of(asked, search_text, paper, key, mined=reader is not None):
                     count += 1
                     yield group, asked.apart
         logger.info("papers of %s: %d groups", questions.parent.name, count)
 
 
-def _looked_up(questions: Path, place: Path) -> Iterator[tuple[str, Asked, str, Paper]]:
+def _looked_up(
+    questions: Path, place: Path, reader: PassageReader | None
+) -> Iterator[tuple[str, Asked, str, Paper]]:
     """Each question with its group's key, its words and its paper's sentences, as ranked
-    before anything is read."""
+    before anything is read, or by the ``reader`` where there is one."""
     embedder = load_embedder(_SETTINGS.embedder)
     with PassageIndex.open(place, embedder) as index:
         for added in add_sources(
@@ -111,7 +119,7 @@ def _looked_up(questions: Path, place: Path) -> Iterator[tuple[str, Asked, str, 
             if added.outcome == "quarantined":
                 raise ValueError(f"{added.source} cannot be read: {added.reason}")
         shelf = Shelf(index)
-        finder = EvidenceFinder(index, shelf, None, _SETTINGS)
+        finder = EvidenceFinder(index, shelf, reader, _SETTINGS)
         infos = shelf.documents()
         ids = {Path(info.source).stem: info.document_id for info in infos.values()}
         for asked in read_asked(questions):
@@ -123,15 +131,19 @@ def _looked_up(questions: Path, place: Path) -> Iterator[tuple[str, Asked, str, 
 
 
 def groups_of(
-    asked: Asked, question: str, paper: Paper, key: str, rng: random.Random
+    asked: Asked, question: str, paper: Paper, key: str, mined: bool = False
 ) -> Iterator[Group]:
     """The groups of one question over its paper's sentences.
 
-    A slice that cannot be found in the paper, or that no passage holds, gives no group.
+    A slice that cannot be found in the paper, or that no passage holds, gives no group. Where
+    the sentences are ``mined``, as a reader ranks them, each place that answers meets other wrong
+    ones, and what says the answer in another place is none of them.
     """
     right = _holding(asked.evidence, paper)
     near = [c for c in _holding(asked.near, paper) if c not in right]
     likeliest = [c for c in paper.ranked if c not in right and not c.features["label"]]
+    if mined:
+        likeliest = [c for c in likeliest[:_MINED] if not _says(asked.answer, c.text)]
     tempting = near + [c for c in likeliest[:12] if c not in near]
     passages = by_passage(paper.ranked)
 
@@ -147,23 +159,39 @@ def groups_of(
         for source, texts in (("paper_refused", wrong), ("sentence_refused", alone)):
             pairs = [
                 _pair(question, paper, span, c, None, NEAR_MISS)
-                for span, c in list(texts.items())[:REFUSED]
+                for span, c in _turn(list(texts.items()), len(near) if mined else 0)[:REFUSED]
             ]
             if pairs:
                 yield Group(source, key, tuple(pairs), ranked=False)
         return
-    for candidate in right:
+    for place, candidate in enumerate(right):
         answer = _answer_in(asked.answer, paper.text, candidate)
         for source, span, texts, most in (
             ("paper", windowed(candidate), wrong, WRONG_WINDOWS),
             ("sentence", (candidate.start, candidate.end), alone, WRONG_SENTENCES),
         ):
-            others = [
-                _pair(question, paper, s, c, None, 0.0) for s, c in list(texts.items())[:most]
-            ]
+            turned = _turn(list(texts.items()), len(near), place) if mined else texts.items()
+            others = [_pair(question, paper, s, c, None, 0.0) for s, c in list(turned)[:most]]
             if others:
                 first = _pair(question, paper, span, candidate, answer, 1.0)
                 yield Group(source, key, (first, *others))
+
+
+def _turn(
+    texts: list[tuple[Span, Candidate]], near: int, place: int = 0
+) -> list[tuple[Span, Candidate]]:
+    """One of the first ``near`` texts and the others after it, each ``place`` from another on."""
+    if near == 0:
+        return texts[place:]
+    at = place % near
+    return texts[at : at + 1] + texts[near + place :]
+
+
+def _says(answers: Sequence[str], text: str) -> bool:
+    """Whether ``text`` has an answer's words, if these are more than a single name."""
+    words = " ".join(re.findall(r"\w+", text.lower()))
+    plain = (" ".join(re.findall(r"\w+", a.lower())) for a in answers)
+    return any(a in words for a in plain if " " in a or re.search(r"\d", a))
 
 
 def _pair(

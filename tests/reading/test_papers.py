@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-import random
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from assistant.reading.model import Reading
 from assistant.training.papers import PAPERS, QUESTIONS, paper_groups, read_asked
 
 PAPER = """DUNLEY PARISH COUNCIL
@@ -65,7 +66,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_groups_of_a_paper(folder: Path) -> None:
-    groups = {group.source: group for group, _ in paper_groups(random.Random(1), folder)}
+    groups = {group.source: group for group, _ in paper_groups(folder)}
     assert set(groups) == {"paper", "sentence", "paper_refused", "sentence_refused"}
     assert {group.key for group in groups.values()} == {"dunley/01"}
     first, *others = groups["sentence"].pairs
@@ -87,15 +88,40 @@ def test_groups_of_a_paper(folder: Path) -> None:
 
 def test_every_text_stands_in_its_paper(folder: Path) -> None:
     paper = " ".join(PAPER.split())
-    for group, apart in paper_groups(random.Random(1), folder):
+    for group, apart in paper_groups(folder):
         assert not apart
         assert all(" ".join(pair.text.split()) in paper for pair in group.pairs)
+
+
+class FondOfBenches:
+    """A reader that takes every mention of benches, and of the churchyard, for the answer."""
+
+    name = fingerprint = "fond-of-benches"
+
+    def read(self, question: str, texts: Sequence[str], headers: Sequence[str]) -> list[Reading]:
+        fond = [0.95 if "benches" in t or "churchyard" in t else 0.02 for t in texts]
+        return [Reading(x, x, 0, 5, 0.5) for x in fond]
+
+
+def test_with_a_reader_the_wrong_texts_are_those_that_it_believes(folder: Path) -> None:
+    paper = folder / "dunley" / "01.txt"
+    again = "\n4. Thanks\n\nMembers were glad that their price took in the churchyard.\n"
+    paper.write_text(PAPER + again, "utf-8")
+    plain = next(g for g, _ in paper_groups(folder) if g.source == "sentence")
+    assert any("Members were glad" in pair.text for pair in plain.pairs[1:])
+    groups = [g for g, _ in paper_groups(folder, FondOfBenches()) if g.source == "sentence"]
+    for group in groups:
+        near, mined, *rest = group.pairs[1:]
+        assert near.text.startswith("The other price")
+        assert mined.text.startswith("Two benches")
+        # What says the answer in another place is not wrong.
+        assert not any("took in the" in " ".join(pair.text.split()) for pair in (mined, *rest))
 
 
 def test_a_paper_that_cannot_be_read_is_named(folder: Path) -> None:
     (folder / "dunley" / "02.txt").write_text(" \n", "utf-8")
     with pytest.raises(ValueError, match=r"02\.txt cannot be read"):
-        list(paper_groups(random.Random(1), folder))
+        list(paper_groups(folder))
 
 
 @pytest.mark.parametrize(
