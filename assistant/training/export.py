@@ -22,6 +22,8 @@ logger = logging.getLogger(__name__)
 
 # No file in the repository is larger, in bytes.
 PART = 28_000_000
+# Weights that share a scale where they are rounded by blocks.
+BLOCK = 256
 # A table of so many numbers is worth storing in bytes.
 WIDE_TABLE = 1_000_000
 OUTPUTS = ["start", "end", "relevance", "answerable"]
@@ -73,6 +75,28 @@ def quantise(source: Path, target: Path) -> None:
             )
         finally:
             logging.disable(logging.NOTSET)
+    narrow_tables(target)
+
+
+def quantise_by_blocks(source: Path, target: Path) -> None:
+    """Turns the weights of an ONNX file into bytes, with a scale for every ``BLOCK`` of them.
+
+    What flows through the network is rounded block by block too, and not by one scale for all:
+    MPNet has a few numbers far larger than the rest, and ``quantise`` loses the rest beside them.
+    Nearly as exact as float32, half again as slow as ``quantise``.
+    """
+    import onnx
+    from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
+
+    logging.disable(logging.INFO)  # the library logs a line for every tensor
+    try:
+        quantiser = MatMulNBitsQuantizer(
+            onnx.load(str(source)), bits=8, block_size=BLOCK, is_symmetric=True, accuracy_level=4
+        )
+        quantiser.process()
+        quantiser.model.save_model_to_file(str(target), False)
+    finally:
+        logging.disable(logging.NOTSET)
     narrow_tables(target)
 
 

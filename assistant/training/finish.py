@@ -13,7 +13,7 @@ import numpy as np
 from assistant.reading.model import OnnxReader
 from assistant.training.calibration import Line, fit_line
 from assistant.training.examples import UNKNOWN, Group
-from assistant.training.export import export_float, quantise, split, write_card
+from assistant.training.export import export_float, quantise, quantise_by_blocks, split, write_card
 from assistant.training.loop import append_log, load_averaged
 from assistant.training.network import JointReader
 from assistant.training.scores import (
@@ -98,7 +98,8 @@ def ship(
     step = load_averaged(model, out, mean_with)
     onnx, card = out / f"{name}.onnx", out / f"{name}.json"
     export_float(model, out / f"{name}-float.onnx")
-    quantise(out / f"{name}-float.onnx", onnx)
+    narrow = quantise_by_blocks if name == "verifier" else quantise
+    narrow(out / f"{name}-float.onnx", onnx)
     about: dict[str, Any] = {"name": NAMES[name], "steps": step, "sets": LEARNT[name]}
     write_card(card, onnx, Line(), Line(), about)
     bare = OnnxReader(onnx, json.loads(card.read_text(encoding="utf-8")))
