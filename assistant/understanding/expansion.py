@@ -114,7 +114,7 @@ class Expander:
         for match in _COUNCIL.finditer(question):
             words = [w for w in match[0].split() if w.lower() not in STOP_WORDS]
             telling = [w for w in words if w.lower() not in _NOT_ITS_NAME]
-            if telling and not any(held_as(w.lower()) in held.words for w in telling):
+            if telling and not any(self._index_holds(w.lower(), held) for w in telling):
                 return " ".join(words)
         return None
 

@@ -123,6 +123,8 @@ def test_the_period_asked_about_leads(index: PassageIndex, year: int) -> None:
         ("Did Upper Sedgely Parish Council object?", "Upper Sedgely Parish Council"),
         ("What did Nether Marling Town Council repair?", None),
         ("What did Marling Council repair?", None),
+        ("What did Nether-Marling Town Council repair?", None),
+        ("Did Upper-under-Sedge Parish Council object?", "Upper-under-Sedge Parish Council"),
         ("What did Full Council decide?", None),
         ("What did the Youth Council say?", None),
         ("What did the Council repair?", None),
