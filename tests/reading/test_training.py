@@ -10,16 +10,17 @@ import onnxruntime
 import pytest
 import torch
 
-from assistant.reading.encoding import load_tokenizer
+from assistant.reading.encoding import Row, load_tokenizer
 from assistant.reading.model import OnnxReader
 from assistant.training.batches import EncodedGroup, collate, encode_groups, epoch_batches
 from assistant.training.calibration import Line
 from assistant.training.examples import UNKNOWN, Group, Pair
-from assistant.training.export import export_float, narrow_tables, quantise, write_card
+from assistant.training.export import export_float, write_card
 from assistant.training.loop import LOG, Plan, Trainer, load_averaged
 from assistant.training.losses import joint_loss
 from assistant.training.mixture import held_out
 from assistant.training.network import JointReader, tiny_reader
+from assistant.training.rounding import narrow_tables, quantise, quantise_by_tokens
 
 PLACES = ("library", "park", "depot", "school", "bridge")
 
@@ -134,6 +135,48 @@ def test_exported_reader_reads_within_the_text(encoded: list[EncodedGroup], tmp_
         assert 0 <= reading.start <= reading.end <= len(text)
         assert min(reading.relevance, reading.answerable, reading.span_score) >= 0.0
         assert max(reading.relevance, reading.answerable, reading.span_score) <= 1.0
+
+
+def _lookup_and_product(path: Path) -> None:
+    """A network that looks up a vector for each piece and multiplies it with weights. One channel
+    and one piece carry far more than the rest, as some of MPNet's do."""
+    random = np.random.default_rng(3)
+    table = random.normal(size=(100, 64)).astype(np.float32)
+    weights = random.normal(size=(64, 32)).astype(np.float32)
+    table[:, 3] *= 300.0
+    weights[3] /= 300.0
+    table[7] *= 20.0
+    nodes = [
+        onnx.helper.make_node("Gather", ["table", "input_ids"], ["flowing"], axis=0),
+        onnx.helper.make_node("MatMul", ["flowing", "weights"], ["out"]),
+    ]
+    shape = ["rows", "pieces"]
+    graph = onnx.helper.make_graph(
+        nodes,
+        "lookup and product",
+        [onnx.helper.make_tensor_value_info("input_ids", onnx.TensorProto.INT64, shape)],
+        [onnx.helper.make_tensor_value_info("out", onnx.TensorProto.FLOAT, [*shape, 32])],
+        [onnx.numpy_helper.from_array(v, n) for n, v in (("table", table), ("weights", weights))],
+    )
+    opset = [onnx.helper.make_opsetid("", 17)]
+    onnx.save(onnx.helper.make_model(graph, opset_imports=opset, ir_version=9), str(path))
+
+
+def test_rounding_by_tokens_bears_what_is_far_larger_than_the_rest(tmp_path: Path) -> None:
+    _lookup_and_product(tmp_path / "float.onnx")
+    pieces = np.arange(100).reshape(10, 10)
+    rows = [Row(tuple(row), (0,) * 10, 0, 10) for row in pieces.tolist()]
+    quantise(tmp_path / "float.onnx", tmp_path / "plain.onnx")
+    quantise_by_tokens(tmp_path / "float.onnx", tmp_path / "tokens.onnx", rows)
+    exact, plain, tokens = (
+        onnxruntime.InferenceSession(
+            str(tmp_path / f"{name}.onnx"), providers=["CPUExecutionProvider"]
+        ).run(["out"], {"input_ids": pieces})[0]
+        for name in ("float", "plain", "tokens")
+    )
+    assert tokens.shape == exact.shape
+    assert np.abs(tokens - exact).mean() < 0.03 * np.abs(exact).mean()
+    assert np.abs(plain - exact).mean() > 10 * np.abs(tokens - exact).mean()
 
 
 def test_wide_tables_keep_each_row_to_within_a_byte(tmp_path: Path) -> None:
