@@ -9,7 +9,7 @@ from charset_normalizer import from_bytes
 
 from corpus.errors import UnreadableSource
 from corpus.frontmatter import take_front_matter
-from corpus.webpage import is_web_page, page_text, without_line_tags
+from corpus.webpage import is_web_page, page_text
 
 MAX_BYTES = 50 * 1024 * 1024
 _SAMPLE = 256 * 1024
@@ -58,8 +58,6 @@ def decode(raw: bytes, name: str) -> str:
     before = text[: len(text) - len(take_front_matter(text)[1])]
     if is_web_page(text[len(before) :]):
         text = before + page_text(text[len(before) :], name)
-    else:
-        text = without_line_tags(text)
     if not any(character.isalnum() for character in text):
         raise UnreadableSource(f"{name} holds no words; there is nothing to read.")
     return text

@@ -38,7 +38,8 @@ _REPORT_SECTION = re.compile(
 _MEETING_HEAD = re.compile(
     r"\bminutes\s+of\b|\bnotes\s+of\s+(?:\w+\s+){0,4}meeting\b|\bminutes\b[^\n]{0,80}\bheld\b|\bmeeting\b[^\n]{0,160}\bheld\b|"
     r"\bheld (?:their|its|an?)\b[^\n]{0,40}\bmeeting\b|"
-    r"^[\s*#]*(?:draft\s+|approved\s+)?minutes\b[^\n]{0,120}$|^[\s*#]*agenda\b[^\n]{0,60}$|"
+    r"\b(?:council|committee|board|commission)\b[^\n]{0,60}\bmet\s+(?:on|in|at)\b|"
+    r"^[\s*#]*(?:(?:draft|approved|official|meeting)\s+){0,2}minutes\b[^\n]{0,120}$|^[\s*#]*agenda\b[^\n]{0,60}$|"
     r"^[^\n]{0,80}\bmeeting\b[^\n]{0,60}\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
     r"^[\s*#]*(?:notes|minute|record)\b[^\n]{0,90}\b\d{4}\b|"
     r"\bhereby (?:summoned|given)\b|^[\s*#]*(?:exempt |confidential )minutes?\b",

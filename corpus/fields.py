@@ -41,12 +41,14 @@ _TIME = re.compile(
 )
 _CLOSED = re.compile(
     r"(?:meeting|business|council|session|hearing)\b[^.\n]{0,60}?"
-    r"\b(?:closed|ended|concluded|finished|terminated|rose|adjourned)\b|"
+    r"\b(?:closed(?!\s+caption)|ended|concluded|finished|terminated|rose|adjourned)\b|"
     r"\b(?:closed|ended|concluded|finished)\s+(?:the|this)\s+(?:meeting|hearing)\b|\bto\s+adjourn\b|"
     r"\bdeclared\s+the\s+meeting\s+closed\b|\bclose\s+of\s+(?:the\s+)?(?:meeting|business)\b|"
     r"\bthere\s+being\s+no\s+(?:further|other)\s+business\b|\bmeeting\s+(?:end(?:s|ing)?|close[sd]?)\b",
     re.IGNORECASE,
 )
+# Characters after such words within which their time of day stands.
+_NEAR = 150
 _YEARS = range(1800, 2200)
 
 
@@ -93,10 +95,12 @@ def find_time(line: str) -> str | None:
 
 def find_closing(line: str) -> str | None:
     """The time at which ``line`` says that the meeting closed, as printed, or None."""
-    match = _CLOSED.search(line)
-    if match is None:
-        return None
-    return find_time(line[match.end() :]) or find_time(line[match.start() :])
+    for match in _CLOSED.finditer(line):
+        near = line[: match.end() + _NEAR]
+        time = find_time(near[match.end() :]) or find_time(near[match.start() :])
+        if time is not None:
+            return time
+    return None
 
 
 def find_status(lines: list[str]) -> Status | None:

@@ -14,6 +14,7 @@ from pathlib import PurePath
 from typing import Protocol
 
 from corpus.months import MONTHS
+from corpus.names import tidy_capitals
 from corpus.types import Document
 
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_. ]?(\d\d)[-_. ]?(\d\d)(?!\d)")
@@ -31,6 +32,15 @@ _NAMES_NOTHING = re.compile(
     r"(?!.*\b(?:programme|strategy|plan|review of|budget)\b)",
     re.I,
 )
+# Words of a title that do not tell one meeting's paper from another's.
+_ANY_PAPER = frozenset(
+    """the a an of for from to at in on and is be by held minute minutes agenda meeting draft
+    approved confirmed unconfirmed printed notes subject approval not publication exempt
+    confidential day monday tuesday wednesday thursday friday saturday sunday st nd rd th am
+    pm""".split()
+)
+# A title of more words runs on beyond the paper's name.
+MOST_WORDS = 12
 _SUFFIX = re.compile(
     r"\s*\((?:report to follow|report attached|to follow|verbal(?: report)?)\)", re.I
 )
@@ -66,8 +76,10 @@ def infer_from_name(document: Document) -> Document:
             body = match[0].removeprefix("the ").removeprefix("and ").strip()
             found["body"] = "from the file name"
     if _is_empty_title(title, document):
-        title = _made_title(document, body, name)
-        found["title"] = "made from the committee or the file name"
+        made = _made_title(document, body, name)
+        if made.casefold() != title.casefold():
+            found["title"] = "made from the committee or the file name"
+        title = made
     return replace(document, meeting_date=day, body=body, title=title, inferred=found)
 
 
@@ -131,10 +143,23 @@ def _is_empty_title(title: str, document: Document) -> bool:
 
 
 def _made_title(document: Document, body: str | None, name: str) -> str:
-    if body and document.kind in ("minutes", "agenda"):
-        return f"{body} {document.kind}"
+    if document.kind in ("minutes", "agenda"):
+        # Of a council's own meetings a title may say which it is: "Minutes of the budget meeting".
+        own = _own_words(document.title, body or "")
+        short = len(document.title.split()) <= MOST_WORDS
+        if own and (body is None or (len(own) > 1 and short and body == document.council)):
+            return tidy_capitals(document.title)
+        if body:
+            return f"{body} {document.kind}"
     words = re.sub(r"\s+", " ", name.replace("_", " ")).strip()
     words = _ISO.sub("", words).strip(" -")
     if len(re.findall(r"[A-Za-z]{3,}", words)) >= 2:
         return words[0].upper() + words[1:]
     return document.title
+
+
+def _own_words(title: str, body: str) -> list[str]:
+    """The words of a title that are neither any paper's nor of what met."""
+    words = re.findall(r"[a-z]{2,}", title.lower())
+    said = _ANY_PAPER | set(re.findall(r"[a-z]{2,}", body.lower()))
+    return [word for word in words if word not in said and word not in MONTHS]

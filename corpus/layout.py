@@ -6,20 +6,24 @@ import re
 import statistics
 from dataclasses import dataclass, replace
 
+from corpus.linemarks import is_item, is_row
 from corpus.months import ANY_MONTH
 from corpus.names import COUNCIL_KINDS
-from corpus.pages import RULE, SENTENCE_END, double_spaced, line_key, page_lines, running_heads
+from corpus.pages import (
+    RULE,
+    SENTENCE_END,
+    double_spaced,
+    line_key,
+    page_break,
+    page_lines,
+    running_heads,
+)
+from corpus.remnants import CUT, trimmed
 
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _EMPHASIS = re.compile(r"(?<!\*)\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?!\*)|\*{2,3}")
 _LEAD = re.compile(
-    r"\s*(?:\|[^|]*\|\s*)?(?:[-•*]\s+)?(?:[\w./()-]{1,12}\s+)?\*\*(?P<lead>[^*]+)\*\*"
-)
-_BULLET = re.compile(r"\s*(?:[-–•▪●◦‣\uf000-\uf0ff*+]|o(?=\s{2,}))\s+(?=\S)")
-_NUMBER = re.compile(
-    r"\s*(?:\d{1,2}\.(?=[A-Z][A-Za-z]{2})\S|(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\d{2,4}/\d{3,6}(?:/[A-Z]{2,4})?(?=\s)|[A-Z]{0,3}\.?\d{1,4}(?:[./_-]\d{1,4})+[.)]?|"
-    r"\d{1,3}(?:\.\d{1,3})*[.)]?(?=\s+[A-Z*])(?!\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|"
-    r"Nov|Dec))|[A-Z]{1,3}\d{1,3}[.)]?(?=\s))\s+(?=\S))"
+    r"\s*(?:\|[^|]*\|\s*)?(?:[-•*+]\s+)?(?:[\w./()-]{1,12}\s+)?\*\*(?P<lead>[^*]+)\*\*"
 )
 _LABELLED = re.compile(
     r"\s*(?:(?:it was\s+)?(?:unanimously\s+)?(?:RESOLVED|AGREED|Resolved|Agreed|NOTED|Noted|"
@@ -49,6 +53,10 @@ _GOES_ON = re.compile(r"(?:,|\b(?:and|of|the|to|for|a|in|by|with|AND|OF|THE|Cllr
 _ORDINAL = re.compile(rf"\s*(?:st|nd|rd|th)\s+(?:of\s+)?{ANY_MONTH}\b", re.IGNORECASE)
 # "MEETING OF DUNLEY COUNTY" and then "COUNCIL HELD IN …": a name that goes on.
 _COUNCIL_FIRST = re.compile(r"\s*council\b(?!\s+(?:tax|house|flat)s?\b)", re.IGNORECASE)
+# The hour of what follows, on a line of its own, and an item's title as some clerks number it.
+_CLOCK_ALONE = re.compile(r"\s*\d{1,2}:\d\d(?::\d\d)?\s*")
+_HASHED = re.compile(r"\s*#\d{1,2}\s+[A-Z]")
+_SET_IN = re.compile(r"\t\t+[^\t]+")
 _DAY_LAST = re.compile(r"(?<![\d£€$.,])\d{1,2}$")
 
 
@@ -129,13 +137,16 @@ def read_lines(text: str) -> list[Line]:
     at = 0
     while at < len(raw):
         row = raw[at]
-        step, number = _page_break(raw, at)
+        step, number = page_break(raw, at)
         if step:
             pages.turn(lines, number, broken=True)
             gap = True
             at += step
             continue
         at += 1
+        if row.strip(" \t") == CUT:
+            gap = cut = True
+            continue
         if not row.strip():
             # Where a blank follows every line, only two in a row part anything.
             gap = gap or not spaced or (at < len(raw) and not raw[at].strip())
@@ -176,6 +187,7 @@ def paragraphs(lines: list[Line]) -> list[Paragraph]:
 
     A paragraph that a page break or a blank line cut in mid-sentence is joined again.
     """
+    lines = [_not_set_in(lines, at) for at in range(len(lines))]
     widths = [len(line.text.rstrip()) for line in lines if len(line.text.split()) > 6]
     width = max(60.0, statistics.quantiles(widths, n=10)[8]) if len(widths) > 1 else 80.0
     groups: list[list[Line]] = []
@@ -187,29 +199,18 @@ def paragraphs(lines: list[Line]) -> list[Paragraph]:
     return [_paragraph(group) for group in groups]
 
 
-def is_row(text: str) -> bool:
-    """True for a line of a pipe table or of tab-separated cells."""
-    stripped = text.strip(" \n")
-    bullet = _BULLET.match(stripped)
-    stripped = stripped[bullet.end() :] if bullet else stripped
-    tabbed = "\t" in stripped.lstrip("\t") or stripped.startswith("\t\t")
-    return tabbed or (stripped.startswith("|") and stripped.count("|") >= 2)
-
-
-def is_item(text: str) -> bool:
-    """True for a line that begins with a bullet or a list number."""
-    return bool(_BULLET.match(text) or _NUMBER.match(text))
-
-
-def strip_bullet(text: str) -> str:
-    """``text`` without the bullet that begins it; a list number stays, for it is cited."""
-    bullet = _BULLET.match(text)
-    return text[bullet.end() :] if bullet else text
+def _not_set_in(lines: list[Line], at: int) -> Line:
+    """A line that tabs only set in, away from any table, without them: no row of a table."""
+    line = lines[at]
+    beside = [one.text.strip() for one in lines[max(0, at - 1) : at + 2] if one is not line]
+    if not _SET_IN.fullmatch(line.text) or any("\t" in text for text in beside):
+        return line
+    return replace(line, text=line.text.lstrip("\t"))
 
 
 def _begins(group: list[Line], line: Line, width: float) -> bool:
     last = group[-1]
-    before, text = last.text.rstrip(), line.text
+    before, text = last.text.rstrip(), trimmed(line.text)
     if len(group) == 1 and _NUMBER_ALONE.fullmatch(before) and not (line.cut or is_row(text)):
         return not text.strip()[:1].isupper() or len(text.split()) > 16  # its title comes next
     if _ORDINAL.match(text) and _DAY_LAST.search(before) and not (line.cut or line.gap):
@@ -218,6 +219,8 @@ def _begins(group: list[Line], line: Line, width: float) -> bool:
     if _NUMBER_ALONE.fullmatch(text) and (ended or len(before) < 0.75 * width):
         return True
     if line.cut or is_row(text) or is_row(before) or _HEADING.match(text) or _HEADING.match(before):
+        return True
+    if any(_CLOCK_ALONE.fullmatch(one) for one in (before, text)) and not _joins(before):
         return True
     if is_item(text) or _LABELLED.match(text) or _DATE_ALONE.fullmatch(text):
         return True
@@ -228,6 +231,8 @@ def _begins(group: list[Line], line: Line, width: float) -> bool:
     if _FAR_IN.match(text) and _FAR_IN.match(last.text) and not _joins(before):
         return True  # the lines of a centred heading say different things
     first = text.lstrip()[:1]
+    if _HASHED.match(before) and first.isupper() and not _joins(before):
+        return True
     if line.gap:
         # Only a sentence that plainly goes on is joined over a gap.
         unfinished = not ended and len(before.split()) > 3
@@ -237,7 +242,8 @@ def _begins(group: list[Line], line: Line, width: float) -> bool:
     if ended and len(before) < 0.75 * width:
         return True
     named_on = _COUNCIL_FIRST.match(text) and before.split()[-1].lower() in COUNCIL_KINDS
-    if len(before) < 0.55 * width and first.isupper() and not _joins(before) and not named_on:
+    filled = len(" ".join(before.split()))  # columns set apart fill no line
+    if filled < 0.55 * width and first.isupper() and not _joins(before) and not named_on:
         return True
     return (
         before.isupper() != text.strip().isupper()
@@ -281,29 +287,13 @@ def _joins(before: str) -> bool:
 def _paragraph(group: list[Line]) -> Paragraph:
     first = group[0]
     text = "\n".join(line.text for line in group)
+    row = is_row(first.text)
     return Paragraph(
-        text=re.sub(r"\s+", " ", text).strip() if not is_row(first.text) else text.strip(" \n"),
+        text=trimmed(re.sub(r"\s+", " ", text).strip()) if not row else text.strip(" \n"),
         page=first.page,
         bold=all(line.bold for line in group),
         is_item=is_item(first.text),
-        is_row=is_row(first.text),
+        is_row=row,
         lines=len(group),
         lead=first.lead,
     )
-
-
-def _page_break(raw: list[str], at: int) -> tuple[int, int | None]:
-    """How many lines a page break at ``at`` takes (0 for none) and the page number it states."""
-    row = raw[at]
-    if row == "\f":
-        return 1, None
-    if not RULE.fullmatch(row):
-        return 0, None
-    ahead = at + 1
-    while ahead < len(raw) and ahead <= at + 2 and not raw[ahead].strip():
-        ahead += 1
-    if ahead < len(raw):
-        number = re.fullmatch(r"\s*(?:page\s*)?(\d{1,4})\s*", raw[ahead], re.IGNORECASE)
-        if number and row.strip().startswith("-"):
-            return ahead - at + 1, int(number.group(1))
-    return 1, None

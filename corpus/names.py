@@ -10,7 +10,8 @@ import re
 
 _BODY_END = re.compile(
     r"\b(?:(?:Select|Scrutiny|Overview)\s+(?:Panel|Committee|Board|Commission)|Sub-?\s?Committee|"
-    r"Working\s+(?:Group|Party)|Task\s+(?:Group|Force)|Committee|Panel|Board|Forum|Commission|Cabinet)\b"
+    r"(?:Working|Liaison|Advisory|Steering)\s+(?:Group|Party)|Task\s+(?:Group|Force)|Committee|Panel|"
+    r"Board|Forum|Commission|Cabinet)\b"
     r"(?!\s+(?:member|paper|report|room|chair|date|decision|advis|response)s?)",
     re.IGNORECASE,
 )
@@ -18,14 +19,16 @@ _COUNCIL_END = re.compile(
     r"\bCouncil\b(?!\s+(?:tax|house|homes?|officer|meeting\s+dates)\b)",
     re.IGNORECASE,
 )
+_PLACE_KIND = r"(?:Borough|City|County|Town|Parish|District)"
 _OF_PLACE = re.compile(
-    r"\b(?P<kind>(?:(?:London|Royal|Metropolitan|Municipal)\s+){0,2}(?:Borough|City|County|Town|Parish|"
-    r"District)\s+of\s+)(?P<place>[A-Z][\w'’-]+(?:\s+(?:(?:and|of|upon|on|with|the)\s+)?[A-Z][\w'’-]+){0,4})",
+    r"\b(?P<kind>(?:Council\s+of\s+the\s+)?(?:(?:London|Royal|Metropolitan|Municipal)\s+){0,2}"
+    rf"{_PLACE_KIND}(?:\s+and\s+{_PLACE_KIND})?\s+of\s+)"
+    r"(?P<place>[A-Z][\w'’-]+(?:\s+(?:(?:and|of|upon|on|with|the)\s+)?[A-Z][\w'’-]+){0,4})",
     re.IGNORECASE,
 )
 _PLAIN_BODY = re.compile(
-    r"\b(?P<name>Full\s+Council|Cabinet(?!\s+member)|Executive\s+Board|Annual\s+(?:Parish|Town)\s+Meeting|"
-    r"Annual\s+Assembly)\b",
+    r"\b(?P<name>Full\s+Council|Cabinet(?!\s+member)|Committee\s+of\s+the\s+Whole|Executive\s+Board|"
+    r"Annual\s+(?:Parish|Town)\s+Meeting|Annual\s+Assembly)\b",
     re.IGNORECASE,
 )
 _LINKS_TEXT = """
@@ -37,9 +40,12 @@ _OPENING_TEXT = """
 draft approved confirmed unconfirmed final minute minutes proceedings agenda meeting meetings
 annual ordinary extraordinary full monthly notice members council's councils councillors
 special statutory remote virtual at a an the of for in and to report decision cllr councillor
-chair chairman joint clerk by administered recommendation - – &
+chair chairman joint clerk by administered recommendation regular official - – &
 """
-_PAPERS = frozenset(["minute", "minutes", "agenda", "meeting", "council", "regular", "notice"])
+# Words in capitals after a place's name that are no part of it.
+_PAPERS = frozenset(
+    "minute minutes agenda meeting council regular notice official was held met".split()
+)
 _OPENING = frozenset(_OPENING_TEXT.split())
 _KINDS_TEXT = """
 parish town city county borough district community village metropolitan municipal unitary
@@ -58,6 +64,18 @@ _NOT_NAMES = (
     | frozenset(["youth", "future", "our", "this", "that", "new", "whole", "each"])
 )
 MOST_WORDS = 12
+# "Appoint A Bee to the Finance Committee" is an item of business and names no body that met.
+_ORDERS_TEXT = """
+appoint reappoint elect nominate approve adopt authorize authorise accept receive consider refer
+amend create establish confirm ratify endorse agree resolve delegate instruct invite award
+"""
+_ORDERS = frozenset(_ORDERS_TEXT.split())
+_ORDERED = re.compile(r"(?:re-?)?(?:appointment|election|nomination|referral)s?", re.IGNORECASE)
+_POST = re.compile(
+    r"(?:leader|mayor|clerk|manager|director|officer|secretary|treasurer|engineer|surveyor|planner|"
+    r"solicitor|attorney|representative|delegate|chief|head|deputy|vice-chair\w*)s?",
+    re.IGNORECASE,
+)
 
 
 def find_council(line: str) -> str | None:
@@ -67,20 +85,39 @@ def find_council(line: str) -> str | None:
         papers = [at for at, word in enumerate(words) if word.lower() in ("minute", "minutes")]
         ended = (at for at, word in enumerate(words) if _BODY_END.fullmatch(word) or _venue(word))
         papers += [at + 1 for at in ended]
-        words = _without_opening(words[max(papers) :] if papers else words)
+        words = _without_opening(_after_post(words[max(papers) :] if papers else words))
         if any(word.lower().strip(".,") not in _NOT_NAMES for word in words):
             return tidy_capitals(" ".join([*words, match.group()]))
-    of_place = _OF_PLACE.search(line)
-    if of_place and of_place["place"][:1].isupper() and of_place["kind"][:1].isupper():
-        place = of_place["place"].split()
-        # "CITY OF XTON MINUTES OF THE …": the paper's own name is no part of the place.
-        paper = [at for at, word in enumerate(place) if at and word.lower() in _PAPERS | {"held"}]
-        place = place[: paper[0]] if paper else place
-        if of_place["kind"].isupper():
-            # A masthead in capitals ends where the capitals do.
-            place = [word for word in place if word.isupper()] or place
-        return tidy_capitals(" ".join([*of_place["kind"].split(), *place]))
-    return None
+    places = [
+        m for m in _OF_PLACE.finditer(line) if m["place"][0].isupper() and m["kind"][0].isupper()
+    ]
+    if not places:
+        return None
+    # "The Council of the City of Xton" is what meets; the city alone stands on its letters.
+    of_place = next((m for m in places if m["kind"].lower().startswith("council")), places[0])
+    place = _place(of_place["place"].split(), capitals=of_place["kind"].isupper())
+    return tidy_capitals(" ".join([*of_place["kind"].split(), *place]))
+
+
+def _place(words: list[str], *, capitals: bool) -> list[str]:
+    """The words of a place's name, without those that only follow it."""
+    # "CITY OF XTON MINUTES OF THE …": the paper's own name is no part of the place.
+    paper = [at for at, word in enumerate(words) if at and word.lower() in _PAPERS]
+    words = words[: paper[0]] if paper else words
+    if capitals:
+        # A masthead in capitals ends where the capitals do.
+        words = [word for word in words if word.isupper()] or words
+    small = [at for at, w in enumerate(words) if w[0].islower() and w.lower() not in _LINKS]
+    words = words[: small[0]] if small else words
+    if _POST.fullmatch(words[-1]):
+        # "Borough of Xton upon Wey Planning Manager": somebody's post, said after the place.
+        end = 1
+        while end + 1 < len(words) and words[end].lower() in _LINKS:
+            end += 2
+        words = words[:end]
+    while len(words) > 1 and words[-1].lower() in _LINKS:
+        words = words[:-1]
+    return words
 
 
 def find_body(line: str) -> str | None:
@@ -94,12 +131,23 @@ def find_body(line: str) -> str | None:
             if re.fullmatch(r"council(?:['’]s)?", word, re.IGNORECASE):
                 words = words[at + 1 :]
                 break
-        words = _without_opening(words)
+        words = _without_opening(_after_post(words))
+        if _orders(words):
+            continue
+        # "Public questions to the Planning Committee": no name has "to the" within it.
+        told = [at for at in range(1, len(words)) if words[at - 1 : at + 1] == ["to", "the"]]
+        words = words[told[-1] + 1 :] if told else words
         end = re.sub(r"\s+", " ", match.group())
         if words or " " in end:
             return tidy_capitals(" ".join([*words, end]))
     plain = _PLAIN_BODY.search(line)
     return tidy_capitals(re.sub(r"\s+", " ", plain["name"])) if plain else None
+
+
+def is_unnamed(body: str) -> bool:
+    """Whether a body is called by its kind alone: "Parish Council"."""
+    *kinds, last = body.lower().split() or [""]
+    return last == "council" and bool(kinds) and all(kind in COUNCIL_KINDS for kind in kinds)
 
 
 def tidy_capitals(name: str) -> str:
@@ -108,9 +156,32 @@ def tidy_capitals(name: str) -> str:
         return name
     words = name.lower().split()
     return " ".join(
-        w if w in _LINKS and at else "-".join(part.capitalize() for part in w.split("-"))
-        for at, w in enumerate(words)
+        w if w in _LINKS and at else _capital(w.split("-")) for at, w in enumerate(words)
     )
+
+
+def _capital(parts: list[str]) -> str:
+    """The parts of a hyphened word: "Stow-on-the-Wold" keeps its little words small."""
+    return "-".join(p if p in _LINKS and at else p.capitalize() for at, p in enumerate(parts))
+
+
+def _after_post(words: list[str]) -> list[str]:
+    """The words without somebody's post before a name: "Leader of", "Head of Law at"."""
+    for at in range(len(words) - 1, 0, -1):
+        told = words[at].lower() in ("of", "to", "at", "for") and _POST.fullmatch(words[at - 1])
+        if told and not words[at - 1].lower().endswith("s"):
+            return words[at + 1 :]
+    return words
+
+
+def _orders(words: list[str]) -> bool:
+    """Whether the words before a body's last one say what is to be done about it."""
+    if len(words) < 2:
+        return False
+    # "Award Scheme Working Group", "Appointments to Outside Bodies Sub-Committee" are names.
+    onto = any(words[at : at + 2] == ["to", "the"] for at in range(1, len(words)))
+    ordered = words[0].lower() in _ORDERS and not {"to", "the"}.isdisjoint(words[1:])
+    return ordered or (onto and _ORDERED.fullmatch(words[0]) is not None)
 
 
 def _words_before(before: str, *, commas: bool) -> list[str]:

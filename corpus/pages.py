@@ -40,6 +40,8 @@ _DATED = re.compile(
 _TO_BE_SIGNED = re.compile(r"\b(?:initial(?:s|led)?|sign(?:ed|ature))\b", re.IGNORECASE)
 # A page holds at least so many lines, so that figures of a column are no page numbers.
 _SHORTEST_PAGE = 12
+# Lines within which a page's number and its break stand.
+_ONE_BREAK = 6
 # Figures of a bare-number chain that is short must begin so low.
 _FIRST_PAGES = 3
 
@@ -86,22 +88,29 @@ def page_lines(raw: Sequence[str]) -> dict[int, PageLine]:
 def running_heads(raw: Sequence[str], pages: Mapping[int, PageLine]) -> frozenset[str]:
     """Keys of the lines that stand next to several page breaks, figures apart.
 
-    Three breaks make it certain; two are enough for a line that names a meeting or a date.
+    Three breaks make it certain; two are enough for a line that names a meeting or a date. A line
+    that stands as often elsewhere is one that the text says again and again.
     """
-    near: Counter[str] = Counter()
+    near: dict[str, set[int]] = {}
     named: set[str] = set()
+    last = turned = -_ONE_BREAK
     for at, row in enumerate(raw):
         if not (row == "\f" or RULE.fullmatch(row) or at in pages):
             continue
+        # A page's number and the break after it are one break.
+        turned, last = (turned if at - last < _ONE_BREAK else at), at
         around = [r for r in raw[max(0, at - 4) : at] if r.strip()][-2:]
         around += [r for r in raw[at + 1 : at + 6] if r.strip()][:3]
         for key, words in {line_key(r): r.strip() for r in around}.items():
             if key.strip("# -") and not RULE.fullmatch(key) and len(key) <= 120:
-                near[key] += 1
+                near.setdefault(key, set()).add(turned)
                 if _looks_like_head(words):
                     named.add(key)
+    everywhere = Counter(line_key(row) for row in raw)
     return frozenset(
-        key for key, count in near.items() if count >= 3 or (count == 2 and key in named)
+        key
+        for key, count in ((key, len(breaks)) for key, breaks in near.items())
+        if (count >= 3 or (count == 2 and key in named)) and everywhere[key] <= 2 * (count + 1)
     )
 
 
@@ -143,6 +152,23 @@ def _bare_chain(raw: Sequence[str]) -> list[tuple[int, int]]:
         best = max(best, chain, key=len)
     low = bool(best) and best[0][1] <= _FIRST_PAGES
     return best if len(best) >= 3 or (len(best) == 2 and low) else []
+
+
+def page_break(raw: Sequence[str], at: int) -> tuple[int, int | None]:
+    """How many lines a page break at ``at`` takes (0 for none) and the page number it states."""
+    row = raw[at]
+    if row == "\f":
+        return 1, None
+    if not RULE.fullmatch(row):
+        return 0, None
+    ahead = at + 1
+    while ahead < len(raw) and ahead <= at + 2 and not raw[ahead].strip():
+        ahead += 1
+    if ahead < len(raw):
+        number = re.fullmatch(r"\s*(?:page\s*)?(\d{1,4})\s*", raw[ahead], re.IGNORECASE)
+        if number and row.strip().startswith("-"):
+            return ahead - at + 1, int(number.group(1))
+    return 1, None
 
 
 def double_spaced(raw: Sequence[str]) -> bool:

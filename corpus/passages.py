@@ -174,6 +174,7 @@ def _joins(run: list[Block], words: int, block: Block, size: int) -> bool:
     if block.kind != last.kind and not follows:
         # A short resolution means little without the paragraph that it settles.
         settled = {block.kind, last.kind} <= {"paragraph", "resolution", "note"}
+        settled = settled or (last.kind, block.kind) == ("list-item", "resolution")
         return settled and words + size <= GOOD and min(words, size) <= SMALL // 2
     if block.kind == "table-row":
         return words + size <= SMALL

@@ -15,7 +15,9 @@ from corpus.frontmatter import fill_in, take_front_matter
 from corpus.joints import mark_joints
 from corpus.pieces import Reading, assemble, fold
 from corpus.readers import dialogue, meeting, moderngov, plain, report, webcast
+from corpus.remnants import lay_out, unquoted
 from corpus.types import Document
+from corpus.webpage import without_line_tags
 
 _READERS: dict[Shape, Callable[[str], Reading]] = {
     "moderngov": moderngov.read,
@@ -26,6 +28,8 @@ _READERS: dict[Shape, Callable[[str], Reading]] = {
     "meeting": meeting.read,
     "plain": plain.read,
 }
+# Of these shapes lines are joined to paragraphs, so that tags among them must be laid out.
+_IN_PARAGRAPHS = frozenset({"meeting", "plain"})
 
 
 def read_path(path: Path, *, source: str | None = None) -> Document:
@@ -52,16 +56,17 @@ def read_bytes(
 
     Raises ``UnreadableSource`` as ``read_path`` does.
     """
-    text = decode(raw, source)
+    sent = decode(raw, source)
+    text = without_line_tags(sent)
     front, text = take_front_matter(text)
-    shape = shape_of(text)
+    shape, laid = _laid_out(text)
     if shape == "plain" and front.says_minutes:
         shape = "meeting"
-    reading = _READERS[shape](text)
+    reading = _READERS[shape](laid)
     fill_in(reading, front)
     pieces = mark_exempt(reading)
     words, blocks = assemble(pieces)
-    blocks = mark_joints(words, blocks, text)
+    blocks = mark_joints(words, blocks, sent)
     if not blocks:
         raise UnreadableSource(f"{source} holds no words of its own; there is nothing to read.")
     if all(block.exempt for block in blocks):
@@ -109,6 +114,18 @@ def iter_sources(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
 def short_id(name: str) -> str:
     """Twelve hex characters that stay the same for the same name."""
     return hashlib.sha256(name.encode("utf-8", errors="surrogatepass")).hexdigest()[:12]
+
+
+def _laid_out(text: str) -> tuple[Shape, str]:
+    """The shape of ``text``, and the text as the reader of that shape takes it."""
+    shape = shape_of(text)
+    if shape == "report":
+        return shape, lay_out(text, breaks=False)
+    if shape not in _IN_PARAGRAPHS:
+        return shape, text
+    laid = unquoted(lay_out(text))
+    freed = shape_of(laid)  # a heading may have stood in tags
+    return (freed if freed in _IN_PARAGRAPHS else shape), laid
 
 
 def _title(text: str, source: str) -> str:

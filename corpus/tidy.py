@@ -6,11 +6,14 @@ Nothing tidied is ever quoted; quotes are slices of ``Document.text``.
 from __future__ import annotations
 
 import functools
+import html
 import re
 from collections.abc import Container, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
+# Signs that web pages spell out: "&nbsp;", "&amp;". Those by number are left, for figures stay.
+_SPELT = re.compile(r"&[a-z]{2,6};")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,120}>")
 # What PDF files print as one character ("ﬁ", "ﬂ" and their like), and their soft hyphens.
 LETTERS = str.maketrans(
@@ -73,7 +76,8 @@ def tidy(text: str, vocabulary: Container[str] | None = None, *, pounds: bool = 
     (``document_words``); a token outside it and outside plain English is parted when both halves
     are known ("evaluationframework"). With ``pounds``, captions' "$" before a figure becomes "£".
     """
-    tidied = _TAG.sub(" ", text).translate(_QUOTES)
+    tidied = _SPELT.sub(lambda sign: html.unescape(sign[0]), _TAG.sub(" ", text))
+    tidied = tidied.translate(_QUOTES)
     tidied = _SPACED_POINT.sub("", tidied)
     tidied = _SPACED_PERCENT.sub("", tidied)
     tidied = _SPACED_HYPHEN.sub("-", tidied)

@@ -26,10 +26,20 @@ _MANY, _CHARACTERS_A_BLOCK = 5, 500
 # Plain text may have its heading in tags, and below it paragraphs without any.
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.I)
 _LONG_REST, _PARAGRAPHS = 1000, 3
+# What only pages hold, or keep their lines in.
+_OF_PAGES = re.compile(
+    r"<(?:pre|script|nav|select|noscript|iframe|button|form)\b|pre-line|<!--", re.I
+)
 _NOT_WORDS = re.compile(r"<(script|style)\b.*?</\1>|(?<==)(?:\"[^\"<>]*\"|'[^'<>]*')", re.I | re.S)
 _LINE_IN_TAGS = re.compile(
     r"^[ \t]*<(?P<tag>h[1-6]|p|div|center|b|strong)\b[^<>\n]*>"
     r"(?P<words>[^<>\n]+)</(?P=tag)>[ \t]*$",
+    re.I | re.M,
+)
+# What is meant for a site's search box, say, and is seen by nobody.
+_HIDDEN_LINE = re.compile(
+    r"^[ \t]*<(?P<tag>[a-z][\w-]*)\b(?=[^<>\n]*(?:display\s*:\s*none|visibility\s*:\s*hidden))"
+    r"[^<>\n]*>[^<>\n]*</(?P=tag)>[ \t]*$",
     re.I | re.M,
 )
 # A line of Markdown: a heading, an item of a list, a row of a table.
@@ -72,16 +82,18 @@ def is_web_page(text: str) -> bool:
         return False
     bare = _NOT_WORDS.sub("", text)
     if _PIECE.match(text):
-        rest = _TAG.split(bare)[-1]
-        return len(rest) < _LONG_REST or rest.count("\n\n") < _PARAGRAPHS
+        parts = _TAG.split(bare)
+        told = parts[-1:] if _OF_PAGES.search(text) else parts
+        return not any(len(p) >= _LONG_REST and p.count("\n\n") >= _PARAGRAPHS for p in told)
     closed = len(_CLOSED.findall(bare))
     blocks = closed >= _MANY and closed * _CHARACTERS_A_BLOCK >= len(bare)
     return blocks and _ANY_TAG.match(text) is not None
 
 
 def without_line_tags(text: str) -> str:
-    """Text that is no page, with the lines that stand wholly in a pair of tags freed of them."""
-    return _LINE_IN_TAGS.sub(r"\g<words>", text)
+    """Text that is no page, with the lines that stand wholly in a pair of tags freed of them, and
+    without those that their tags hide."""
+    return _LINE_IN_TAGS.sub(r"\g<words>", _HIDDEN_LINE.sub("", text))
 
 
 def page_text(html: str, name: str) -> str:

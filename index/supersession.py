@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from corpus.names import is_unnamed
 from corpus.types import AgendaItem
 from index.records import match_key
 
@@ -44,6 +45,8 @@ def superseded(minutes: Iterable[MinutesRecord]) -> dict[str, str]:
     for record in minutes:
         if not record.body or not record.date:
             continue
+        if record.council is None and is_unnamed(record.body):
+            continue  # whose "Parish Council" it is nobody knows
         meeting = (record.council, record.body, record.date)
         if record.status == "approved":
             approved.setdefault(meeting, []).append(record)

@@ -9,6 +9,7 @@ from corpus.layout import Paragraph
 from corpus.people import Presence, parse_people
 from corpus.readers.headings import DECIDES, is_heading
 from corpus.readers.heads import LISTED
+from corpus.remnants import has_cells, without_tags
 from corpus.tidy import LETTERS
 from corpus.types import Attendee
 
@@ -89,7 +90,7 @@ class Roll:
 
     def read(self, text: str, part: Paragraph, *, started: bool) -> bool:
         """Read a paragraph of the roll; False when it is none, which ends the list under way."""
-        text = text.translate(LETTERS)
+        text = without_tags(text.translate(LETTERS))
         bare = _BARE_LIST.match(text)
         if not started and (bare or _IN_THE_CHAIR.fullmatch(text)):
             self.people += parse_people(text, "present")
@@ -116,7 +117,8 @@ class Roll:
         if is_heading(part, part.text) or DECIDES.match(text):
             self.presence = None
             return False
-        return self._names(part.text if part.is_row else text, started=started)
+        row = part.is_row and not has_cells(part.text)
+        return self._names(part.text if row else text, started=started)
 
     def _names(self, text: str, *, started: bool) -> bool:
         """A line of names under a label, or, before the first item, any short line there."""

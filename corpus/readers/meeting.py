@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass, field, replace
 
 from corpus.fields import find_closing, find_status
-from corpus.layout import Paragraph, paragraphs, read_lines, strip_bullet
+from corpus.layout import Paragraph, paragraphs, read_lines
+from corpus.linemarks import strip_bullet
 from corpus.pieces import Piece, Reading, fold
 from corpus.readers.attendance import Roll
 from corpus.readers.headings import (
@@ -23,6 +24,7 @@ from corpus.readers.heads import head_length, read_head
 from corpus.readers.numbering import Numbered, Numbering
 from corpus.readers.runon import parted
 from corpus.readers.tables import Table, cells_of
+from corpus.remnants import has_cells, without_tags
 from corpus.sentences import sentence_spans
 from corpus.types import AgendaItem, BlockKind, Locator
 
@@ -43,6 +45,11 @@ _CAPTION = re.compile(r"table\s+\d{1,2}\b", re.IGNORECASE)
 _SECTIONED = 3
 _ITEM_COLUMN = re.compile(
     r"(?:agenda\s+)?(?:item|minute|no|number|ref)\b(?:\.?\s*(?:no|number|ref))?", re.IGNORECASE
+)
+# A line of a table of contents: it names an item and begins none.
+_CONTENTS = re.compile(
+    r"(?!\W*(?:signed|.*\bexempt\b)).*?(?<!\.)(?<!\. )(?:\.{5,}|(?:\. ){5,})\s*\d{1,3}\s*",
+    re.IGNORECASE,
 )
 _LIST_WITHIN = re.compile(r"[:–—-]\s*\(?(?:1|a|i)[.)]\s")
 
@@ -65,9 +72,9 @@ class _State:
 
 def read(text: str) -> Reading:
     """Read a whole meeting's minutes; agenda text and decision notices get their own kind."""
-    parts = parted(paragraphs(read_lines(text)))
+    parts = [_without_point(part) for part in parted(paragraphs(read_lines(text)))]
     reading = Reading(kind="minutes")
-    numbering = Numbering([part.text for part in parts])
+    numbering = Numbering([part.text for part in parts if not _CONTENTS.fullmatch(part.text)])
     state = _State()
     read_head(parts, head_length(parts), reading)
     for part in parts:
@@ -80,6 +87,13 @@ def read(text: str) -> Reading:
     rows = [row.strip(" *#\t") for row in text.split("\n") if row.strip()]
     reading.status = find_status(rows[:12] + rows[-6:])
     return reading
+
+
+def _without_point(part: Paragraph) -> Paragraph:
+    """A bold, numbered title without the list's mark before it: "+ **3. Minutes**"."""
+    words = strip_bullet(part.text)
+    bold = part.lead and words != part.text and re.match(r"\d{1,3}[.)]?\s", part.lead)
+    return replace(part, text=words) if bold and words.startswith(part.lead[:3]) else part
 
 
 def _read_part(part: Paragraph, state: _State, numbering: Numbering, reading: Reading) -> None:
@@ -97,6 +111,9 @@ def _read_part(part: Paragraph, state: _State, numbering: Numbering, reading: Re
             reading.pieces.append(piece)
         return
     plain = fold(part.text.lstrip("# "))
+    if _CONTENTS.fullmatch(plain):
+        reading.pieces.append(Piece(plain, "list-item", state.locator(part)))
+        return
     if state.table is not None and _CONTINUED.fullmatch(plain):
         reading.pieces.append(Piece(plain, "note", state.locator(part)))
         return
@@ -130,7 +147,7 @@ def _read_part(part: Paragraph, state: _State, numbering: Numbering, reading: Re
 def _begin_item(
     numbered: Numbered, plain: str, part: Paragraph, state: _State, reading: Reading
 ) -> None:
-    title = title_of(part, numbered.rest)
+    title = title_of(part, without_tags(numbered.rest))
     state.item, state.heading, state.resolving = AgendaItem(numbered.number, title), None, False
     reading.agenda.append(state.item)
     state.roll.begin_item(title, numbered.rest)
@@ -186,7 +203,7 @@ def _names_items(cells: list[str]) -> bool:
 
 def _is_prose_row(text: str) -> bool:
     """True for "1<tab>Apologies" and "Date:<tab>5 May": a tab after a number or label."""
-    if "|" in text:
+    if "|" in text or has_cells(text):
         return False
     filled = [cell for cell in text.split("\t") if cell.strip()]
     return len(filled) == 1 or (

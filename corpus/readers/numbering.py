@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _NUMBER = re.compile(
-    r"(?:#{1,6}\s+)?(?:(?:agenda\s+)?item|min(?:ute)?\.?(?:\s+(?:no|ref)\.?)?)?\s*(?P<open>\()?"
+    r"(?:#{1,6}\s+|#(?=\d))?(?:(?:agenda\s+)?item|min(?:ute)?\.?(?:\s+(?:no|ref)\.?)?)?\s*(?P<open>\()?"
     r"(?P<number>(?:[A-Z]{1,4}[ ./]?)?\d{1,4}(?:[/._-]\d{1,4}){1,3}[a-z]?|[A-Z]{2,5}[./]\d{1,4}|"
     r"[A-Z]{0,3}\d{1,3}[a-z]?)"
     r"(?P<mark>[.):]|\s*[-–—:])?(?:\s+|$|(?<=\d\.)(?=[A-Z][A-Za-z]{2}))(?P<rest>.*)",
@@ -27,6 +27,8 @@ _UNIT = re.compile(
 _MOST_SKIPPED = 3
 # Titles with numbers may skip more: a page printed from a web site leaves items out.
 _MOST_TITLED = 6
+# So many plain numbers, and what share of them with a stop, tell how items are numbered.
+_FEW_MARKED, _MARKED = 6, 0.85
 # Paragraphs of the minutes have so many words on average; those of a list have fewer.
 _PROSE = 20
 
@@ -45,7 +47,7 @@ class Numbering:
 
     def __init__(self, paragraphs: Sequence[str]) -> None:
         """Look through all paragraphs first: one style of number serves for the items."""
-        slashed = decimals = simple = titled = 0
+        slashed = decimals = simple = titled = marked = 0
         lettered: list[str] = []
         for text in paragraphs:
             match = _match(text)
@@ -60,11 +62,14 @@ class Numbering:
                 decimals += 1
             else:
                 simple += 1
+                marked += bool((match["mark"] or "").strip())
                 titled += 0 < len(match["rest"].split()) <= 8 and match["rest"][:1].isupper()
         # Numbers with letters are items where they count on and no others head the business.
         self._lettered = len(lettered) > titled and _steps(lettered)
         slashed += len(lettered) if self._lettered else 0
         self.style = "slashed" if slashed >= 2 else "simple" if simple else "decimal"
+        # Where nearly all have a stop after them, a number without one is a house's, say.
+        self._marked = simple >= _FEW_MARKED and marked >= _MARKED * simple
         self._last = 0
         self._nested = 0
         self._current = ""
@@ -99,6 +104,10 @@ class Numbering:
             return self._slashed(number, rest, heading_like)
         if compound:
             return self._decimal(number, rest, heading_like)
+        unmarked = self._marked and number.isdigit() and not (match["mark"] or "").strip()
+        next_title = int(number) == self._last + 1 and len(rest.split()) <= 8 if unmarked else False
+        if unmarked and not heading_like and not next_title:
+            return None
         if sectioned and not heading_like:
             return Numbered("list", number, rest)
         return self._simple(number, rest, heading_like, resolving)

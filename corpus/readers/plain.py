@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from corpus.fields import find_date
-from corpus.layout import Paragraph, paragraphs, read_lines, strip_bullet
+from corpus.layout import Paragraph, paragraphs, read_lines
+from corpus.linemarks import strip_bullet
 from corpus.names import find_body, find_council
 from corpus.pieces import Piece, Reading, fold
-from corpus.readers.heads import MOST_TITLE, NO_TITLE, STATED_TITLE, dated_rows
+from corpus.readers.heads import MOST_TITLE, NO_TITLE, STATED_TITLE, dated_rows, is_link
 from corpus.readers.tables import Table
+from corpus.remnants import without_tags
 from corpus.types import BlockKind, Locator
 
 _HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<title>\S.*?)\s*#*")
@@ -41,9 +43,11 @@ def read(text: str) -> Reading:
     reading.pieces = structure(parts)
     head: list[str] = []
     for part in parts[:12]:
-        row = fold(part.text.lstrip("# "))
+        row = fold(without_tags(part.text.lstrip("# ")))
         if len(row.split()) > 25:
             break
+        if is_link(row):
+            continue
         stated = STATED_TITLE.match(row)
         reading.title = reading.title or (stated["title"] if stated else None)
         reading.council = reading.council or find_council(row)

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from corpus.fields import find_status
-from corpus.layout import Line, is_row, read_lines
+from corpus.layout import Line, read_lines
+from corpus.linemarks import is_row
 from corpus.months import ANY_MONTH
 from corpus.pieces import Piece, Reading, fold
 from corpus.readers.reporthead import PARAGRAPH, RECOMMENDS, read_head

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from corpus.fields import find_date
-from corpus.layout import Line, is_row
+from corpus.layout import Line
+from corpus.linemarks import is_row
 from corpus.names import find_body, find_council, tidy_capitals
 from corpus.pieces import Piece, Reading, fold
 from corpus.types import REPORT_DETAILS, Attendee, BlockKind, Locator

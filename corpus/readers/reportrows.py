@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from corpus.pieces import Piece, fold
 from corpus.readers.tables import MAX_CONTEXT, cells_of, looks_like_headings
+from corpus.remnants import has_cells, names_columns
 from corpus.types import BlockKind, Locator
 
 # Tags that stand for structure: text is parted there. Inline ones (<u>, <b>) stay in the words.
@@ -71,6 +72,8 @@ class RowReader:
         if not re.search(r"\w", _INLINE_TAG.sub("", _STRUCTURE.sub(" ", raw))):
             return []  # a ruling line, or empty cells
         cells = cells_of(raw)
+        if has_cells(raw):
+            return [self._tagged(raw, cells, section, locator)]
         filled = [at for at, cell in enumerate(cells) if cell]
         if len(filled) == 1 and not (self.columns and filled[0] >= 2):
             return self._single(raw, following, section, locator)
@@ -91,6 +94,15 @@ class RowReader:
         if self.columns and len(filled) >= max(2, len([c for c in self.columns if c]) - 1):
             self.subject, self.label = cells, ""
         return self._cells(raw, section, locator)
+
+    def _tagged(self, raw: str, cells: list[str], section: str | None, locator: Locator) -> Piece:
+        """A row whose cells tags part: one block, whatever tags stand within."""
+        if names_columns(raw) or (not self.columns and looks_like_headings(cells)):
+            self.close()
+            self.columns = cells
+            return Piece(raw, "heading", locator, self._about(section))
+        self.subject = cells
+        return Piece(raw, "table-row", locator, self._about(section))
 
     def loose(self, raw: str, section: str | None, locator: Locator) -> list[Piece] | None:
         """The pieces of a line without cells that stands inside the table's run."""

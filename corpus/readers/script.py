@@ -54,7 +54,10 @@ NUMBERED_SPEAKER = re.compile(
 # Such lines belong to minutes, which may quote people after a colon too.
 _MINUTED = re.compile(r"\s*\**(?:RESOLVED|Resolved|AGREED|It was (?:resolved|agreed))\b")
 _MINUTES_HEAD = re.compile(
-    r"\bminutes of\b|^\W*(?:draft |approved )?minutes\b", re.I | re.MULTILINE
+    r"(?i:\bminutes of\b|^\W*(?:draft |approved )?minutes\b)|"
+    # "Xton Planning Board Minutes   4 May 2021" at the very beginning, whatever hours follow.
+    r"\A\s*[^\n.:?!]{0,100}\b(?:Council|Committee|Commission|Board|Panel|Meeting)\s+(?:Minutes|MINUTES)\b",
+    re.MULTILINE,
 )
 _SPEECH = re.compile(r"\b(?:transcri\w+|verbatim|captions?|captioned|subtitles?)\b", re.I)
 _STOP = re.compile(r"[.?!](?=\s|$)")

@@ -326,3 +326,10 @@ def test_a_row_of_the_head_with_a_colon_is_nobodys_words() -> None:
     document = _read("Meeting: lifts, planning session\nMerrowdale Borough Council\n" + PLAY)
     assert document.speakers[0] == "Cllr Bea Hollis (Chair)"
     assert _said(document)[0] == (None, "Meeting: lifts, planning session")
+
+
+def test_minutes_with_the_hours_of_their_items_are_no_transcript() -> None:
+    rows = [f"0{h}:{m}:00\nThe members talked about the harbour wall and the quay." for h in (5, 6)
+            for m in range(10, 40)]  # fmt: skip
+    head = "Oxlade Planning Board Minutes   4 May 2031\n\nPresent: Ann Bell, Cy Dale\n\n"
+    assert shape_of(head + "\n".join(rows)) == "meeting"

@@ -58,6 +58,8 @@ def test_times(line: str, time: str | None) -> None:
         ("The Chairman declared the meeting closed at 21:05", "21:05"),
         ("The road closed at 18:43", None),
         ("The meeting opened at 7.30pm", None),
+        ("Closed caption file of the Council meeting. May 4, 9:30 AM", None),
+        ("The meeting was closed. " + "The harbour wall was mended. " * 8 + "At 9.30 am.", None),
     ],
 )
 def test_closing_times(line: str, time: str | None) -> None:
@@ -89,9 +91,53 @@ def test_closing_times(line: str, time: str | None) -> None:
         ("Minutes of the meeting of the Parish Council", None, None),
         ("The Council resolved to write", None, None),
         ("Decision maker: Cabinet Member for Adult Care", None, None),
+        (
+            "A REGULAR MEETING OF THE COUNCIL OF THE CITY OF MARLING, OHIO WAS HELD THIS 4TH DAY",
+            "Council of the City of Marling",
+            None,
+        ),
+        ("City and County of Marling", "City and County of Marling", None),
+        ("MARL-CUM-OXLADE PARISH COUNCIL", "Marl-cum-Oxlade Parish Council", None),
+        ("Harbour Liaison Group Minutes", None, "Harbour Liaison Group"),
+        ("MARLING COUNCIL COMMITTEE OF THE WHOLE", "Marling Council", "Committee of the Whole"),
     ],
 )
 def test_names_of_councils_and_bodies(line: str, council: str | None, body: str | None) -> None:
+    assert find_council(line) == council
+    assert find_body(line) == body
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "41 Appoint Ann Bee and Cy Dale to the Marling Harbour Advisory Committee",
+        "Reappoint Ann Bee to Harbour Board",
+        "Appointment of Ann Bee to the Harbour Committee",
+        "Appointments to the Harbour Committee",
+        "Approve the Harbour Committee's budget",
+    ],
+)
+def test_what_is_to_be_done_about_a_body_does_not_name_it(line: str) -> None:
+    assert find_body(line) is None
+    assert find_body("Appointments Committee") == "Appointments Committee"
+
+
+@pytest.mark.parametrize(
+    ("line", "council", "body"),
+    [
+        (
+            "Ann Bee, London Borough of Marl upon Wey Harbour Planning Manager, spoke",
+            "London Borough of Marl upon Wey",
+            None,
+        ),
+        ("Ann Bee, Leader of Marling Town Council", "Marling Town Council", None),
+        ("Head of Law at Marling Town Council", "Marling Town Council", None),
+        ("Questions to the Harbour Committee", None, "Harbour Committee"),
+    ],
+)
+def test_somebodys_post_is_no_part_of_a_name(
+    line: str, council: str | None, body: str | None
+) -> None:
     assert find_council(line) == council
     assert find_body(line) == body
 

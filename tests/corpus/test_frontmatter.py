@@ -104,3 +104,41 @@ def test_a_page_below_front_matter_is_a_page() -> None:
 def test_a_day_that_is_none_is_passed_over() -> None:
     document = read_bytes(f"---\ntitle: Notes\ndate: 2029-02-31\n---\n\n{BODY}".encode(), "n.md")
     assert document.meeting_date is None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "title: Oxlade Parish Council Minutes\ndate: 2029-03-06\n\n",
+        "title: Oxlade Parish Council Minutes\ndated: '2029-03-06'\n",
+        "title: Oxlade Parish Council Minutes\nmeetingType: monthly\ndated: 2029-03-06\n"
+        "attendees:\n  - Ann Bee (Chair)\nnextMeeting: 2029-04-03\n",
+    ],
+)
+def test_a_gap_before_the_dashes_and_longer_keys_are_front_matter(lines: str) -> None:
+    document = read_bytes(f"---\n{lines}---\n\n{BODY}".encode(), "m.md")
+    assert document.title == "Oxlade Parish Council Minutes"
+    assert document.body == "Oxlade Parish Council"
+    assert document.meeting_date == dt.date(2029, 3, 6)
+    assert document.text.startswith("Present")
+
+
+def test_the_hour_when_a_paper_was_put_up_is_not_the_meetings() -> None:
+    text = "Minutes of Oxlade Town Council held on 5 March 2029\n\n" + BODY
+    for stamp in ("2029-03-20 10:40", "2029-03-05 10:40:27"):
+        head = f"---\ntitle: Oxlade notes\ndate: {stamp}\n---\n"
+        assert read_bytes((head + text).encode(), "m.md").starts_at is None
+    head = "---\ntitle: Oxlade notes\ndate: 2029-03-05 19:00\n---\n"
+    assert read_bytes((head + text).encode(), "m.md").starts_at == "19:00"
+
+
+def test_notes_of_a_meeting_are_minutes() -> None:
+    head = "---\ntitle: Notes from the Harbour Consultation Meeting\n---\n"
+    assert read_bytes((head + BODY).encode(), "m.md").kind == "minutes"
+
+
+def test_a_title_says_which_parish_council_it_was() -> None:
+    head = "---\ntitle: Oxlade Parish Council Minutes\n---\n"
+    text = "A Parish Council meeting was held on Tuesday, 6 March 2029.\n\n" + BODY
+    assert read_bytes((head + text).encode(), "m.md").body == "Oxlade Parish Council"
+    assert read_bytes(("MINUTES\n\n" + text).encode(), "m.md").body == "Parish Council"

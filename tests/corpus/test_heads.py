@@ -34,6 +34,13 @@ Resolved that the Clerk write to the county surveyor before the end of the month
             dt.date(2021, 3, 25),
         ),
         (
+            "DUNLEY TOWN COUNCIL Draft (subject to approval by the next meeting) Minutes of the "
+            "Ordinary Meeting held on Thursday 25 March 2021 at 7pm in the Guildhall",
+            "Dunley Town Council",
+            None,
+            dt.date(2021, 3, 25),
+        ),
+        (
             "BOROUGH OF OXLADE\n\nAt an ordinary meeting of the Council held at the Town Hall on "
             "Wednesday, the fifth day of November, 2008",
             "Borough of Oxlade",
@@ -172,3 +179,80 @@ def test_what_calls_itself_minutes_is_read_as_minutes(head: str) -> None:
 )
 def test_what_only_speaks_of_minutes_is_not(head: str) -> None:
     assert read(f"{head}\n\nThe pond was dug by hand and the spoil carried off.").kind == "report"
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "draft (until approved at the following meeting) minutes of the meeting held on 4 May 2031",
+        "(subject to confirmation next time) Minutes, Wednesday 4 May 2031",
+    ],
+)
+def test_an_aside_before_the_day_says_nothing_of_it(when: str) -> None:
+    document = read(f"OXLADE PARISH COUNCIL {when}\n\nPresent: Cllr Ann Bell\n" + BODY)
+    assert document.meeting_date == dt.date(2031, 5, 4)
+
+
+def test_a_council_mentioned_in_prose_does_not_own_the_paper() -> None:
+    document = read(
+        "Minutes of the Harbour Liaison Group, 4 May 2031\n\n"
+        "Ann Bee, who plans harbours for Oxlade Borough Council and had come by the early boat, "
+        "gave a long and lively talk on the mending of the quay wall, with pictures of it taken "
+        "before and after the storm of the spring before.\n" + BODY
+    )
+    assert document.body == "Harbour Liaison Group"
+    assert document.council is None
+
+
+def test_the_fullest_name_of_the_council_counts() -> None:
+    document = read(
+        "# Metro Council Meeting\n> Source: https://oxlade.example/5.pdf\n\n**Source:** a notice\n\n"
+        "THE OXLADE METRO COUNCIL, STATE OF MARL,\nMET ON THURSDAY, MAY 4, 2031, AT THE HOUR OF "
+        "7:00 P.M., AT THE FIRE STATION.\n\nCOUNCIL MEMBERS PRESENT: ANN BELL\n\n"
+        "Agenda Items\n\nMoved by Ann Bell to adjourn.\n" + BODY
+    )
+    assert (document.kind, document.body) == ("minutes", "Oxlade Metro Council")
+    assert document.title == "Metro Council Meeting"
+    assert document.meeting_date == dt.date(2031, 5, 4)
+    city = read("City of Oxlade\n\nOxlade City Council Minutes, 4 May 2031\n" + BODY)
+    assert city.council == "Oxlade City Council"
+
+
+def test_what_follows_the_word_minutes_is_what_met() -> None:
+    document = read(
+        "Harbour Commission\n\nMEETING MINUTES\n\nDredging Advisory Committee\n\n"
+        "of the Harbour Commission\n\nThursday, 4 May 2031\n\nPresent: Cllr Bell\n" + BODY
+    )
+    assert document.body == "Dredging Advisory Committee"
+
+
+def test_a_sentence_or_an_item_is_no_title() -> None:
+    document = read(
+        "4 May 2031 Oxlade Community Council held their meeting by link at 7.30pm on the 4th May "
+        "2031.\n\n#### PRESENT\n\nCouncillors Ann Bell and Cy Dale.\n\n#### 1. WELCOME\n\nThe Chair "
+        "spoke.\n\n#### 2. INTERESTS\n\nCllr Dale declared an interest in Agenda Item 7.\n" + BODY
+    )
+    assert document.title == "Oxlade Community Council"
+
+
+def test_points_that_a_web_site_puts_first_do_not_end_the_head() -> None:
+    document = read(
+        "Follow the link for\n\n- the harbour\n- the quay\n\nBOROUGH OF OXLADE\n\n"
+        "Minutes of a meeting held on 16 October 2031.\n\nPresent: Councillors Bell and Dale.\n"
+        + BODY
+    )
+    assert document.council == "Borough of Oxlade"
+    assert document.meeting_date == dt.date(2031, 10, 16)
+
+
+def test_a_link_names_no_paper_and_gives_no_day() -> None:
+    text = (
+        "[Original file](https://example.org/2031-03/01-minutes-2030.pdf)\n\n"
+        "MINUTES OF THE MEETING OF DUNLEY PARISH COUNCIL\n\nHELD ON 6TH SEPTEMBER 2030\n\n"
+        "Present: Cllr Vera Stone (Chair), Cllr Tom Reed.\n\n1. Apologies\n\nNone.\n\n"
+        "2. Roads\n\nThe lane is to be swept.\n"
+    )
+    document = read(text)
+    assert document.meeting_date == dt.date(2030, 9, 6)
+    assert "Original" not in document.title
+    assert document.body == "Dunley Parish Council"

@@ -80,3 +80,21 @@ def test_the_one_report_of_the_same_title_dates_the_minutes() -> None:
 def test_titles_are_compared_without_case_and_points() -> None:
     assert same_title("Children’s homes: update", "CHILDREN'S HOMES UPDATE")
     assert not same_title("", "")
+
+
+def test_a_heading_of_minutes_is_a_better_title_than_the_file_name() -> None:
+    made = infer_from_name(
+        document(title="MINUTES OF THE PARISH COUNCIL MEETING", source="p05_oxlade_nov_2029.md")
+    )
+    assert made.title == "Minutes of the Parish Council Meeting"
+    assert "title" not in made.inferred
+    bare = infer_from_name(document(title="Minutes", source="oxlade_parish_november.md"))
+    assert bare.title == "Oxlade parish november"
+
+
+def test_a_title_that_says_which_meeting_it_was_is_kept() -> None:
+    names = {"body": "Oxlade Town Council", "council": "Oxlade Town Council"}
+    made = infer_from_name(document(title="Minutes from Harbour Consultation Meeting", **names))
+    assert made.title == "Minutes from Harbour Consultation Meeting"
+    plain = infer_from_name(document(title="Minutes of Oxlade Town Council meeting", **names))
+    assert plain.title == "Oxlade Town Council minutes"

@@ -54,3 +54,24 @@ def test_lines_that_follow_each_other_do_not() -> None:
     )
     end = document.text.index("swans be counted") + len("swans be counted")
     assert longest_part(document, start, end) == (start, end)
+
+
+TAGGED = """RIVERS COMMITTEE
+
+Minutes of the meeting held on 7 June 2022
+
+3 Otters
+
+Once all the otters have gone to the weir,
+
+<p>Lock Nine will be drained. The Chair thanked all who came.</p>
+"""
+
+
+def test_a_tag_that_was_lifted_out_breaks_a_quote() -> None:
+    for source, whole in ((TAGGED, False), (TAGGED.replace("<p>", "").replace("</p>", ""), True)):
+        document = read_bytes(source.encode(), "minutes.txt")
+        assert "<p>" not in document.text
+        start = document.text.index("Once all")
+        end = document.text.index("drained.") + len("drained.")
+        assert (longest_part(document, start, end) == (start, end)) is whole

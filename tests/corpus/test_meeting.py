@@ -193,3 +193,71 @@ def test_date_of_another_meeting_is_not_the_date() -> None:
 def test_shapes(text: str, shape: str) -> None:
     expected = "moderngov" if shape == "plain" and "Supporting" in text else shape
     assert shape_of(text) == expected
+
+
+def test_a_table_of_contents_begins_no_items() -> None:
+    document = read(
+        "Oxlade Council\n\nMinutes of the meeting held on 4 May 2031\n\n"
+        "1. The harbour ................................ 2\n2. The quay ............................ 3\n\n"
+        "Present: Cllr Ann Bell\n\nThe harbour\n\nThe wall was looked at and found sound.\n",
+        head="",
+    )
+    assert document.agenda == ()
+
+
+def test_bold_numbered_titles_in_a_list_are_items() -> None:
+    document = read(
+        "Minutes of Oxlade Council held on 4 May 2031\n\n**Present**: Cllr Ann Bell, Cllr Cy Dale\n\n"
+        "+ **1. Apologies**\n\tThere were none.\n+ **2. Harbour**\nThe wall was seen.\n"
+        "\t\tRESOLVED: To mend the wall at a cost of £500 before the storms, and to tell the\n"
+        "builder.\n+ **3. Quay**\nNothing was said.\n",
+        head="",
+    )
+    assert items(document) == [("1", "Apologies"), ("2", "Harbour"), ("3", "Quay")]
+    words = [document.text[b.start : b.end] for b in document.blocks if b.kind == "resolution"]
+    assert words == [
+        "RESOLVED: To mend the wall at a cost of £500 before the storms, and to tell the builder."
+    ]
+
+
+def test_columns_set_apart_are_not_run_together() -> None:
+    document = read(
+        "                 Oxlade Council                                  Minutes\n"
+        "How to take part in a meeting of the council\n\nHeld on 4 May 2031\n\n"
+        "Present: Cllr Ann Bell\n\nThe wall was looked at and found to be sound all along the quay.\n",
+        head="",
+    )
+    assert document.title == "Oxlade Council Minutes"
+
+
+def test_a_house_number_without_a_stop_is_no_item_where_items_have_one() -> None:
+    rows = "".join(f"**{n}. Matter {n}**\n\nIt was talked of.\n\n" for n in range(1, 8))
+    document = read(
+        "MINUTES\n\nOxlade Harbour Board\n\nThursday 4 May 2031\n\n1 Quay House\n\n" + rows, head=""
+    )
+    assert [number for number, _ in items(document)] == list("1234567")
+
+
+def test_two_rows_of_headings_head_a_table() -> None:
+    document = read(
+        "1. Figures\n\n| | 12 Months to May 2030 | 12 Months to May 2031 |\n|---|---|---|\n"
+        "| (Per 1000 people) | Oxlade | Marl |\n| Fires | 2.5 | 3.1 |\n| Floods | 1.0 | 0.2 |\n"
+    )
+    rows = [block for block in document.blocks if block.kind == "table-row"]
+    assert len(rows) == 2
+    assert rows[0].context.startswith(
+        "(Per 1000 people); 12 Months to May 2030 Oxlade; 12 Months to May 2031 Marl"
+    )
+
+
+def test_items_numbered_with_a_hash_and_the_hours_beside_them() -> None:
+    document = read(
+        "MINUTES\n\nOxlade Harbour Board\n\nThursday 4 May 2031\n\nPresent: Ann Bell, Cy Dale\n"
+        "05:33:00\n#1 The long wall by the quay and all of the lamps that stand along it at night\n"
+        "Bell said that it was sound.\nDale moved to leave it; carried.\n05:47:00\n#2 The ferry\n"
+        "It was late.\n",
+        head="",
+    )
+    assert [number for number, _ in items(document)] == ["1", "2"]
+    assert items(document)[1][1] == "The ferry"
+    assert "05:47:00" in [document.text[b.start : b.end] for b in document.blocks]

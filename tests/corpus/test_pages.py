@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.layout import paragraphs, read_lines
-from corpus.pages import page_lines
+from corpus.pages import line_key, page_lines, running_heads
 from corpus.reading import read_bytes
 
 HEAD = (
@@ -114,3 +114,15 @@ def test_lines_of_a_centred_heading_say_different_things() -> None:
         "MINUTES OF THE CITY COUNCIL",
         "JUNE 6, 2023",
     ]
+
+
+def test_what_the_text_says_again_and_again_is_no_running_head() -> None:
+    vote = "Councillor Bee seconded the motion"
+    page = [vote, *(f"Line {n} of the page" for n in range(20)), vote, "more", vote, "more", vote]
+    rows = [row for number in (1, 2, 3) for row in [*page, f"Page {number} of 3", "", "\f"]]
+    assert line_key(vote) not in running_heads(rows, page_lines(rows))
+
+
+def test_a_page_number_and_its_break_are_one_break() -> None:
+    rows = ["a first", "The minutes of May", "Page 1 of 2", "\f", "b second", "", "c", "d", "e"]
+    assert running_heads(rows, page_lines(rows)) == frozenset()

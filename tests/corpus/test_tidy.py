@@ -21,6 +21,7 @@ from corpus.tidy import document_words, english_words, spell_out, tidy
         ("in theSwiss programme", "in the Swiss programme"),
         ("eight o 'clock", "eight o'clock"),
         ("the <u>lower</u> cost", "the lower cost"),
+        ("Lamps &amp; Sons</td><td>&nbsp;</td><td>£5", "Lamps & Sons £5"),
         ("the council’s “plan”", 'the council\'s "plan"'),
         ("Cllr McNeil and MacDonald", "Cllr McNeil and MacDonald"),
         ("write to a.bee@Xton.example", "write to a.bee@Xton.example"),

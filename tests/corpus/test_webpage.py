@@ -11,7 +11,7 @@ from corpus.decoding import decode
 from corpus.errors import UnreadableSource
 from corpus.reading import read_bytes, read_path
 from corpus.types import AgendaItem
-from corpus.webpage import is_web_page
+from corpus.webpage import is_web_page, without_line_tags
 
 MEETING = """<!DOCTYPE html>
 <html><head><title>Agenda and minutes</title><style>p{{}}</style>
@@ -151,3 +151,13 @@ def test_text_below_one_heading_in_tags_keeps_its_lines() -> None:
 def test_markdown_that_begins_with_a_table_in_tags_stays_markdown() -> None:
     text = "<table><tr><td>Ward</td></tr></table>\n\n## 1. Purpose\n\nTo note the weir.\n"
     assert "\n## 1. Purpose\n" in decode(text.encode(), "report.md")
+
+
+def test_a_text_with_a_few_tags_on_each_page_is_no_page_and_what_they_hide_is_left_out() -> None:
+    page = "The lane is to be swept before May, and the clerk will write to the county.\n\n" * 20
+    mark = "---\n*<small>Scanned page</small>*\n\n"
+    hidden = '<span data-filter="Year" style="display:none;">2031</span>\n'
+    text = hidden + (mark + page) * 3 + mark + "End of the paper."
+    assert not is_web_page(text)
+    assert without_line_tags(text).strip().startswith("---")
+    assert is_web_page("<pre>" + page + "</pre>")

@@ -38,6 +38,11 @@ def record(
         (record("d", "draft"), record("a", "approved", date="2021-03-10"), False),
         (record("d", "draft", date=None), record("a", "approved", date=None), False),
         (record("d", "draft", body=None), record("a", "approved", body=None), False),
+        (
+            record("d", "draft", council=None, body="parish council"),
+            record("a", "approved", council=None, body="parish council"),
+            False,  # two parishes may meet on one day
+        ),
         (record("d", "draft", item=LIDO), record("a", "approved", item=LIDO), True),
         (record("d", "draft", item=LIDO), record("a", "approved", item=DRAINS), False),
         (record("d", "draft", item=LIDO), record("a", "approved"), True),
