@@ -60,20 +60,23 @@ def goes_on(question: Question, lead: Candidate, ranked: Sequence[Candidate]) ->
     or says what happened, and why, or what it was before, comes next."""
     if question.wanted == "list":
         return announces(lead.text)
+    following = _following(lead, ranked)
+    after = following.text if following else ""
     if question.wanted == "change" or compares(question):
-        following = _following(lead, ranked)
-        return following is not None and _SETS_BESIDE.search(following.text) is not None
+        return _SETS_BESIDE.search(after) is not None
     if question.wanted != "reason":
         return False
-    following = _following(lead, ranked)
-    explained = following is not None and _EXPLAINS.match(following.text) is not None
-    return explained or lead.features["kind"] < OF_NO_KIND
+    return _EXPLAINS.match(after) is not None or lead.features["kind"] < OF_NO_KIND
+
+
+def _its_block(candidate: Candidate, ranked: Sequence[Candidate]) -> list[Candidate]:
+    """The sentences of a candidate's block, in order."""
+    return sorted((c for c in ranked if c.block is candidate.block), key=lambda c: c.start)
 
 
 def _following(lead: Candidate, ranked: Sequence[Candidate]) -> Candidate | None:
     """The next sentence of the lead's block."""
-    after = [c for c in ranked if c.block is lead.block and c.start >= lead.end]
-    return min(after, key=lambda c: c.start, default=None)
+    return next((c for c in _its_block(lead, ranked) if c.start >= lead.end), None)
 
 
 def widen(candidate: Candidate, ranked: Sequence[Candidate], *, onward: bool = False) -> Candidate:
@@ -82,15 +85,9 @@ def widen(candidate: Candidate, ranked: Sequence[Candidate], *, onward: bool = F
     The words that answer often stand beside the ones that match. Unless the sentence is sure
     by itself, it takes in the surer of its neighbours, again and again, within one block and
     ``WIDE`` words in all; one that begins with a word that points back takes in the one before.
+    ``onward`` it takes in what follows, however sure, up to ``ONWARD`` words or another matter.
     """
-    block = sorted(
-        (
-            c
-            for c in ranked
-            if c.info.document_id == candidate.info.document_id and c.block is candidate.block
-        ),
-        key=lambda c: c.start,
-    )
+    block = _its_block(candidate, ranked)
     here = block.index(candidate)
     first = last = here
     room = (ONWARD if onward else WIDE) - words_in(candidate.text)
@@ -131,8 +128,7 @@ def joined(
         for other in rest:
             first, last = sorted((lead, other), key=lambda c: c.start)
             beside = (
-                other.info.document_id == lead.info.document_id
-                and other.block is lead.block
+                other.block is lead.block
                 and first.end <= last.start
                 and not text[first.end : last.start].strip()
             )

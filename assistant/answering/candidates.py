@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from assistant.answering.counting import counts
+from assistant.answering.dated import dated
 from assistant.answering.kinds import suits, without_asked_figures
 from assistant.answering.measures import measured
 from assistant.answering.nonanswers import asks, opposed
@@ -17,7 +18,6 @@ from assistant.answering.people import named_in, same_person
 from assistant.answering.scoring import log_odds
 from assistant.answering.terms import Terms
 from assistant.reading.model import Reading
-from assistant.understanding.dates import spans_in
 from assistant.understanding.question import Question
 from assistant.understanding.words import stem, stems
 from corpus.sentences import sentence_spans, skip_marker
@@ -32,6 +32,7 @@ LEAD_IN = 700
 UNREAD = 0.2
 READ = ("relevant", "answerable", "alone_relevant", "alone_answerable")
 _VERB = re.compile(r"\b(?:is|are|was|were|be|been|will|has|have|had|to|not|no|yes)\b", re.I)
+_SUM = re.compile(r"[£$€]\s?\d")
 _CODE_LIKE = re.compile(r"[A-Z]{2,}")
 
 
@@ -41,7 +42,8 @@ class Candidate:
 
     ``features`` are numbers from 0 to 1 (see ``describe``); ``mark`` are the answering words as
     document offsets, where the reader found them; ``confidence`` is set when scored; ``listed``
-    where it was widened to a whole list.
+    where it was widened to a whole list, and ``rest`` the parts of it that are quotes of their
+    own, in order.
     """
 
     hit: Hit
@@ -57,6 +59,12 @@ class Candidate:
     features: dict[str, float] = field(default_factory=dict)
     confidence: float = 0.0
     listed: bool = False
+    rest: tuple[Candidate, ...] = ()
+
+    @property
+    def whole(self) -> str:
+        """All its words, those of ``rest`` included."""
+        return " ".join((self.text, *(part.text for part in self.rest)))
 
     def with_score(
         self, features: dict[str, float], confidence: float, mark: tuple[int, int] | None
@@ -130,7 +138,6 @@ def describe(
     head = _stem_set(header)
     near = own | _stem_set(candidate.before) | _stem_set(candidate.after)
     whole = _stem_set(passage.search_text or passage.text) | _stem_set(passage.text) | head
-    day = candidate.info.meeting_date
     said = _stem_set(candidate.lead_in)
     return {
         "sentence": terms.coverage(own),
@@ -144,7 +151,13 @@ def describe(
         "counts": counts(question, candidate.text),
         "placed": _placed(question, terms, whole),
         "by": _by(question, candidate),
-        "dated": _dated(question, candidate, header, day.year if day else None),
+        "dated": dated(
+            question,
+            candidate.text,
+            f"{candidate.before} {candidate.text} {candidate.after} {header}",
+            passage.text,
+            candidate.info.meeting_date,
+        ),
         "asks": asks(question, candidate.text),
         "opposed": opposed(question, candidate.text),
         "label": float(_is_label(candidate)),
@@ -225,6 +238,8 @@ def _is_label(candidate: Candidate) -> bool:
         plain = not re.search(r"[\d.;:?]", candidate.text) and not _VERB.search(candidate.text)
         columns = plain and not headed
         return columns or (names_title and len(words) - len(candidate.info.title.split()) <= 3)
+    if candidate.block.kind == "heading" and len(words) >= 5 and _SUM.search(candidate.text):
+        return False  # a line set in bold that tells what was paid
     return candidate.block.kind == "heading" or len(words) < 4 or candidate.text.isupper()
 
 
@@ -261,42 +276,6 @@ def _by(question: Question, candidate: Candidate) -> float:
         for name in people
     ]
     return sum(map(float, found)) / len(found)
-
-
-def _dated(question: Question, candidate: Candidate, header: str, year: int | None) -> float:
-    if not question.years:
-        return 1.0
-    place = f"{candidate.before} {candidate.text} {candidate.after} {header}"
-    if _of_another_span(question, candidate.text, place):
-        return 0.0
-    scores = []
-    spans = spans_in(question.search_text) & spans_in(place)
-    for asked in question.years:
-        within = asked in place or asked in candidate.hit.passage.text
-        if within or any(span.startswith(asked) for span in spans):
-            scores.append(1.0)
-        elif year is None:
-            scores.append(0.5)
-        else:
-            scores.append(1.0 if year == int(asked) else 0.0)
-    if question.period and year is not None and candidate.info.meeting_date:
-        scores.append(
-            float(question.period.holds(candidate.info.meeting_date)) or max(scores) * 0.8
-        )
-    # How something changed between two years is told by what is said of either.
-    return max(scores) if question.wanted == "change" else sum(scores) / len(scores)
-
-
-def _of_another_span(question: Question, text: str, place: str) -> bool:
-    """Whether the words are of other years of account than the one asked about: 2020-21 is told
-    neither by 2019-20 nor by 2021-22. Not where it is the beginning or end of a period."""
-    spans = spans_in(question.search_text)
-    if not spans or question.wanted == "change":
-        return False
-    period = question.period
-    if period is not None and (period.start is None or period.end is None):
-        return False
-    return bool(spans_in(text)) and not spans & spans_in(place)
 
 
 def best_spans(candidates: Sequence[Candidate]) -> list[Candidate]:

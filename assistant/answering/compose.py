@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 
 from assistant.answering.candidates import Candidate
 from assistant.answering.check import problems
+from assistant.answering.onward import WORDS as LIST_WORDS
 from assistant.answering.quoting import quote_span
-from assistant.answering.runs import WORDS as LIST_WORDS
 from assistant.answering.selection import Choice
 from assistant.answering.wording import DIFFERING, introduce, introduce_date, quoted
 from assistant.citing import document_ref, place_ref
@@ -36,17 +36,20 @@ def compose(
     statements: list[Statement] = []
     dated = choice.shape == "dated-list"
     words = min(DATED_WORDS, settings.quote_words) if dated else settings.quote_words
-    for place, candidate in enumerate(choice.candidates):
+    parts = [(n, c, part) for n, c in enumerate(choice.candidates) for part in (c, *c.rest)]
+    for place, whole, candidate in parts:
         number = len(citations) + 1
         citation = cite(candidate, number, text_of, words)
         text = text_of(citation.document_id)
         before = citations[-1] if citations else None
-        if dated:
+        if candidate is not whole:
+            lead = ""  # it goes on with the quote before
+        elif dated:
             lead = introduce_date(citation, place, len(choice.candidates))
         else:
             lead = introduce(citation, candidate.block.kind == "resolution", before)
         statement = Statement(
-            text=f"{lead} {quoted(citation, text)}", citations=(number,), verbatim=True
+            text=f"{lead} {quoted(citation, text)}".lstrip(), citations=(number,), verbatim=True
         )
         wrong = problems(statement, [citation], text_of)
         if wrong:

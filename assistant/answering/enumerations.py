@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.candidates import Candidate
+from assistant.answering.onward import MOST_INTRODUCING, PARTS, WORDS, alike, introduces_list
 from assistant.answering.quoting import words_in
-from assistant.answering.runs import PARTS, WORDS, alike
 from corpus.numbers import CARDINALS, ORDINALS
 from corpus.sentences import sentence_spans
 from corpus.types import Document
@@ -20,6 +20,12 @@ _ASKED = re.compile(
     r"\b(?:what|which|name|list|give(?: me)?)\s+(?:(?:are|were)\s+)?(?:the |these |those )?"
     rf"(?:other |main |key |top )?(?P<number>{'|'.join(_NUMBERS[1:])}|[2-9]|10)\s+"
     r"(?:\w+[\s-]){0,3}?\w+s\b",
+    re.I,
+)
+# "There are three levels: what are they?"
+_ASKED_AFTER = re.compile(
+    rf"\b(?P<number>{'|'.join(_NUMBERS[1:])}|[2-9]|10)\s+(?:\w+[\s-]){{0,3}}?\w+s\b.*"
+    r"\b(?:(?:what|which) (?:are|were) they|name them)\W*$",
     re.I,
 )
 # "And number two is …", "The second reason …", "Secondly, …"; not "Second Avenue" or "Two hundred".
@@ -40,23 +46,21 @@ _OPENS = tuple(
 _APART = 2
 # How many sentences before the first of them may announce them.
 _ANNOUNCED_WITHIN = 3
-_ANNOUNCES = re.compile(
-    rf"\b(?:{'|'.join(_NUMBERS[1:])}|several|some|following|number of|couple of)\s+"
-    r"(?:\w+[\s-]){0,3}?\w+s\b",
-    re.I,
-)
-_TO_COME = re.compile(
-    rf"(?<!\bthe )(?<!\bthese )(?<!\bthose )(?<!\bour )(?<!\blast )(?<!\bpast )(?<!\bnext )"
-    rf"\b(?P<number>{'|'.join(_NUMBERS[1:])}|several|number of|couple of|(?:the )?following)\s+"
+_SO_MANY = "|".join((*_NUMBERS[1:], "several", "number of", "couple of"))
+# Right before the first of them little is needed to tell that a sentence announces them …
+_ANNOUNCES = re.compile(rf"\b(?:{_SO_MANY}|some|following)\s+(?:\w+[\s-]){{0,3}}?\w+s\b", re.I)
+# … and more where nothing after it counts them off: not "the two parishes".
+_TO_FOLLOW = re.compile(
+    r"(?<!\bthe )(?<!\bthese )(?<!\bthose )(?<!\bour )(?<!\blast )(?<!\bpast )(?<!\bnext )"
+    rf"\b(?P<number>{_SO_MANY}|(?:the )?following)\s+"
     r"(?:\w+[\s-]){0,2}?\w{3,}(?<!thi)(?<!wa)(?<!ha)s\b",
     re.I,
 )
-_MOST_INTRODUCING = 30
 
 
 def asked_number(question: str) -> int | None:
     """How many things a question asks for: 2 for "What two savings …?"; None where it says none."""
-    found = _ASKED.search(question)
+    found = _ASKED.search(question) or _ASKED_AFTER.search(question)
     if found is None:
         return None
     number = found["number"].lower()
@@ -69,7 +73,7 @@ def announces(text: str) -> bool:
     One that begins with the number may be the third of them: "Three tenants had no say". What has
     been told off before, "benches and bins in the two parishes", announces nothing.
     """
-    found = _TO_COME.search(text)
+    found = _TO_FOLLOW.search(text)
     return found is not None and found.start("number") > 0 and "," not in text[: found.start()]
 
 
@@ -90,7 +94,7 @@ def enumerated(candidate: Candidate, document: Document) -> Candidate | None:
             continue
         before = first - 1
         announced = before >= 0 and _ANNOUNCES.search(texts[before])
-        if announced and words_in(texts[before]) <= _MOST_INTRODUCING:
+        if announced and words_in(texts[before]) <= MOST_INTRODUCING:
             first = before
         start, end = spans[first][0], spans[places[-1]][1]
         within = start <= candidate.start and candidate.end <= end
@@ -129,16 +133,18 @@ def items_of(listed: Candidate, document: Document) -> int:
 
     0 where it is cut short, so that how many it has is not known.
     """
+    blocks = document.blocks
     parts = [
-        (n, b)
-        for n, b in enumerate(document.blocks)
-        if b.end > listed.start and b.end <= listed.end and b.kind in PARTS
+        n
+        for part in (listed, *listed.rest)
+        for n, b in enumerate(blocks)
+        if b.end > part.start and b.end <= part.end and b.kind in PARTS
+        if not introduces_list(document.text[b.start : b.end])
     ]
     if len(parts) > 1:
-        after = parts[-1][0] + 1
-        blocks = document.blocks
+        after = parts[-1] + 1
         cut = after < len(blocks) and alike(blocks[after - 1], blocks[after])
-        return 0 if cut else len(parts)
+        return 0 if cut or parts[-1] - parts[0] >= len(parts) else len(parts)
     texts = [listed.text[a:b] for a, b in sentence_spans(listed.text, 0)]
     return max(
         (len(_counted(texts, n)) for n, t in enumerate(texts) if _OPENS[0].match(t)), default=0

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from assistant.answering.candidates import Candidate
 from assistant.answering.enumerations import asked_number, counted_apart, enumerated, items_of
-from assistant.answering.runs import introduces_list, whole_list
+from assistant.answering.onward import introduces_list
+from assistant.answering.runs import whole_list
 from assistant.understanding.question import Question
 from corpus.types import Document
 
@@ -43,7 +44,7 @@ def the_list(
     for candidate in _about_as_sure(LIST_MARGIN, lead, ranked):
         document = document_of(candidate.info.document_id)
         found = whole_list(candidate, document) or enumerated(candidate, document)
-        if found is not None:
+        if found is not None and (number is None or items_of(found, document) in (0, number)):
             return found
     return None
 

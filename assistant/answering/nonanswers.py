@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.understanding.question import Question
+from assistant.understanding.question import FIGURES, Question
 from assistant.understanding.thesaurus import called
 from assistant.understanding.words import stem, stems
 
@@ -70,6 +70,39 @@ _LATER = re.compile(
     r"(?:is|was|are|were|still) (?:awaited|awaiting)|to allow for)\b",
     re.I,
 )
+# What is wanted is still to be settled, or to be handed in.
+_TO_COME = re.compile(
+    r"\b(?:will|would|shall) be (?:set|decided|agreed|determined|considered|discussed|reviewed|"
+    r"finalised|presented|published|announced|reported)\b"
+    r"(?=(?: [\w’'-]+){0,5} (?:meeting|session|agenda|committee|council|cabinet|date)\b)",
+    re.I,
+)
+_AWAITED = re.compile(
+    r"(?<!further )(?<!second )(?<!third )(?<!another )(?<!revised )(?<!final )\b(?P<what>reports?|"
+    r"results?|findings|quotes?|quotations?|estimates?|reply|replies|responses?|"
+    r"figures?|decision|outcome) (?:is|are|was|were) (?:still |now )?"
+    r"(?:expected|due|awaited|anticipated|outstanding)\b",
+    re.I,
+)
+_AFTER_WHAT_COMES = re.compile(
+    r"\b(?:will|would|shall|to be|due|expect\w*|next|await\w*|future|plan\w*|defer\w*|going to|"
+    r"which (?:committee|body|panel)|decides|deals|maximum|proposed)\b",
+    re.I,
+)
+# Whoever was not there said nothing.
+_NOT_THERE = re.compile(
+    r"\b(?:(?:was|were|is|are|had been) (?:unable to (?:attend|be (?:there|present|with us))|"
+    r"absent|not (?:present|in attendance|able to attend))|"
+    r"(?:did not|could not|couldn['’]t) attend|"
+    r"(?:sent|given|gave|tendered|offered) (?:his |her |their )?apologies)\b"
+    r"(?!.*\b(?:but|however|reported|had (?:asked|written|provided))\b)",
+    re.I,
+)
+_AFTER_ATTENDANCE = re.compile(
+    r"\b(?:absen\w*|attend\w*|apolog\w*|present|miss(?:ed|ing)?|there|why|away|make it|instead|"
+    r"chaired|stood in|deputis\w+|place of|behalf)\b",
+    re.I,
+)
 # Nobody knows yet: that is no reason either.
 _TO_BE_FOUND_OUT = re.compile(
     r"\b(?:will|['’]ll|would|shall) (?:\w+ )?find out\b.*"
@@ -83,8 +116,11 @@ _AFTER_LATER = re.compile(
     r"\bpromis\w*|\bunder\w*k",
     re.I,
 )
-# Other kinds, such as promises and reasons, are answered by such words.
+# An offer may tell who or what, where all else is sure, and how many where it has a number ("a
+# requirement to provide 35%"); not when.
 _TOLD_BY_AN_OFFER, _SURE = frozenset({"person", "list", "fact"}), 0.8
+_NUMBER = re.compile(r"\d")
+# Other kinds, such as promises and reasons, are answered by such words.
 _SETTLED = frozenset({"figure", "money", "share", "date", "person", "list", "fact"})
 
 
@@ -109,15 +145,35 @@ def puts_off(question: Question, text: str, sure: float = 0.0) -> bool:
     How ``sure`` it is otherwise counts where no figure or day is wanted: "is happy to provide
     bags" names who does.
     """
+    if question.wanted in _ABOUT_WORDS and any(_away(name, text) for name in question.names):
+        return not _AFTER_ATTENDANCE.search(question.search_text)
     if question.wanted == "reason":
         return _TO_BE_FOUND_OUT.search(text) is not None
     if question.wanted not in _SETTLED:
         return False
+    told = question.wanted in FIGURES and _NUMBER.search(text)
+    if question.wanted not in ("date", "person") and not told and _TO_COME.search(text):
+        return not _AFTER_WHAT_COMES.search(question.search_text)
     if _REFUSES.search(text) and not _REFUSES.search(question.search_text):
         return True
-    if sure >= _SURE and question.wanted in _TOLD_BY_AN_OFFER:
+    if sure >= _SURE and (told or question.wanted in _TOLD_BY_AN_OFFER):
         return False
     return _LATER.search(text) is not None and not _AFTER_LATER.search(question.search_text)
+
+
+def awaited(question: Question, words: str) -> bool:
+    """Whether ``words`` say that the report or reply whose words are asked for is yet to come."""
+    found = _AWAITED.search(words)
+    if found is None or question.wanted in ("date", "promise"):
+        return False
+    asked_for = stem(found["what"].lower()) in {stem(term) for term in question.terms}
+    return asked_for and not _AFTER_WHAT_COMES.search(question.search_text)
+
+
+def _away(name: str, text: str) -> bool:
+    """Whether ``text`` says of who is called ``name`` that they were not there."""
+    found = re.search(rf"\b{re.escape(name.split()[-1])}\b", text)
+    return found is not None and _NOT_THERE.match(text[found.end() :].lstrip()) is not None
 
 
 # What much in a council is called, a bus as well as a school: no sign of a subject.
@@ -144,7 +200,8 @@ def off_subject(question: Question, words: str) -> bool:
 _DECIDES_FOR = r"approv\w+|agree[ds]?|endors\w+|support\w*|accept\w*|adopt\w*|back(?:ed|ing)?"
 _DECIDES_AGAINST = (
     r"reject\w*|refus\w+|turn(?:ed|ing)? (?:\w+ ){0,3}down|oppos\w+|"
-    r"thr(?:ew|own?|ow) (?:\w+ ){0,3}out|dismiss\w*|defeat\w*|veto\w*|scrap\w*"
+    r"thr(?:ew|own?|ow) (?:\w+ ){0,3}out|dismiss\w*|defeat\w*|veto\w*|scrap\w*|"
+    r"den(?:y|ied|ying|ial)"
 )
 _FOR = rf"{_DECIDES_FOR}|grant(?:ed|ing)|allow\w*"
 _AGAINST = rf"{_DECIDES_AGAINST}|declin(?:ed|ing)|object(?:s|ed|ing|ions?)?|withdr[ae]w\w*"

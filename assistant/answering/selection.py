@@ -7,18 +7,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from assistant.answering.around import OF_NO_KIND, compares, goes_on, joined, widen
+from assistant.answering.around import compares, goes_on, joined, widen
 from assistant.answering.candidates import Candidate
+from assistant.answering.fitness import contrary_to, unfit
 from assistant.answering.lists import is_all_asked_for, the_list, told_one_by_one
-from assistant.answering.nonanswers import denied_by, off_subject, puts_off, sides_with
+from assistant.answering.nonanswers import puts_off
+from assistant.answering.onward import WORDS, carried_on, introduces_list
 from assistant.answering.people import same_person
 from assistant.answering.quoting import words_in
 from assistant.answering.replies import question_before, reply_to
 from assistant.answering.rows import at_its_figure, by_date, one_a_date, other_figures
-from assistant.answering.runs import introduces_list, whole_list
+from assistant.answering.runs import whole_list
 from assistant.answering.sureness import sureness
 from assistant.understanding.question import FIGURES, Question
-from assistant.understanding.words import stem, stems
+from assistant.understanding.words import stems
 from corpus.types import Document
 
 Shape = Literal["lead", "dated-list", "differing"]
@@ -36,14 +38,6 @@ _TOLD = re.compile(
 )
 # How sure a reply must be, as a share of the words that it replies to.
 REPLY = 0.1
-# Kinds that a sentence either holds or does not answer, and how little is not at all.
-PARTICULAR = frozenset({"date"})
-# A reason may stand without a word that says so, where the choice is surer than usual.
-REASON_UNSAID = 0.65
-# What somebody said may be told without a word of its subject, where the choice is this sure.
-SUBJECT_UNSAID = 0.75
-# Questions that take for granted what the record may turn round: "why did they reject …?"
-TAKEN_FOR_GRANTED = frozenset({"reason", *FIGURES})
 # How sure a supporting sentence must be, as a share of the lead; less where several things are
 # asked for, and beside a lead that is itself unsure.
 CLOSE, LOOSE, UNSURE = 0.3, 0.2, 0.85
@@ -97,8 +91,8 @@ def _chosen(
         return Choice(())
     lead = _of_the_kind(able[0], ranked)
     if threshold > 0:  # at 0 nothing is to be refused
-        contrary = _contrary(question, lead, document_of)
-        if contrary is not None or _unfit(question, lead, sure):
+        contrary = contrary_to(question, lead, document_of)
+        if contrary is not None or unfit(question, lead, sure):
             return Choice((), contrary=contrary)
     if _TOLD.search(question.search_text) and _is_asking(question, lead):
         reply = reply_to(lead, ranked)
@@ -118,32 +112,36 @@ def _chosen(
         if rivals:
             rows = sorted([lead, *rivals], key=by_date)
             return Choice(tuple(rows), "differing")
+
+    def onward(candidate: Candidate) -> Candidate:
+        return carried_on(candidate, document_of(candidate.info.document_id), ranked)
+
     listed = the_list(question, lead, ranked, document_of)
     if listed is not None:
         if is_all_asked_for(question, listed, document_of(listed.info.document_id)):
             return Choice((listed,))
         beside = [c for c in _support(question, lead, ranked) if _overlap(c, listed) < 0.6]
-        return Choice(tuple(_within(ANSWER_WORDS, [listed, *beside])))
+        return Choice(tuple(_within(ANSWER_WORDS, [listed, *beside], onward)))
     apart = told_one_by_one(question, lead, ranked, document_of)
     if apart:
-        return Choice(tuple(_within(ANSWER_WORDS, apart)))
+        return Choice(tuple(_within(ANSWER_WORDS, apart, lambda c: c)))
     supports = _support(question, lead, ranked)
-    onward = goes_on(question, lead, ranked)
-    if not onward and supports and supports[0].confidence >= 0.9 * lead.confidence:
+    more = goes_on(question, lead, ranked)
+    if not more and supports and supports[0].confidence >= 0.9 * lead.confidence:
         wide = lead
     else:
-        wide = widen(lead, ranked, onward=onward)
+        wide = widen(lead, ranked, onward=more)
         supports = [c for c in supports if _overlap(c, wide) < 0.6]
     asked = question_before(wide, ranked) if lead.features["sentence"] < 0.4 else None
     if asked is not None and asked.features["sentence"] > lead.features["sentence"]:
         supports = [asked, *(c for c in supports if _overlap(c, asked) < 0.6)]
-    whole = [_completed(c, document_of) for c in supports]
-    kept: list[Candidate] = []
-    for support in whole:
-        if all(_overlap(support, other) < 1.0 for other in (wide, *kept)):
-            kept.append(support)
-    wide, kept = joined(wide, kept, document_of(wide.info.document_id).text)
-    return Choice(tuple(_within(ANSWER_WORDS, [wide, *kept])))
+    document = document_of(wide.info.document_id)
+    wide, supports = joined(wide, supports, document.text)
+    wide = _led_on(wide, lead, ranked, document)
+    whole = [wide, *supports]
+    return Choice(
+        tuple(_within(ANSWER_WORDS, whole, lambda c: _listed(c, document_of) or onward(c)))
+    )
 
 
 def _is_asking(question: Question, lead: Candidate) -> bool:
@@ -153,49 +151,28 @@ def _is_asking(question: Question, lead: Candidate) -> bool:
     return named or bool(lead.features["asks"])
 
 
-def _unfit(question: Question, lead: Candidate, sure: float) -> bool:
-    """Whether the lead lacks what an answer of its kind cannot do without."""
-    of_no_kind = lead.features["kind"] < OF_NO_KIND
-    if question.wanted in PARTICULAR and of_no_kind:
-        return True
-    if question.wanted == "reason" and of_no_kind and sure < REASON_UNSAID:
-        return True
-    if lead.features["opposed"] and question.wanted in TAKEN_FOR_GRANTED:
-        return True
-    about = f"{lead.before} {lead.text} {lead.after}"
-    if question.wanted == "decision":
-        about = f"{lead.hit.passage.text} {lead.hit.passage.header} {lead.info.title}"
-    if lead.confidence < SUBJECT_UNSAID and off_subject(question, about):
-        return True
-    # A figure of none of the years asked about is another year's.
-    return question.wanted in FIGURES and bool(question.years) and not lead.features["dated"]
-
-
-def _contrary(
-    question: Question, lead: Candidate, document_of: Callable[[str], Document]
-) -> Candidate | None:
-    """What was decided on the lead's item, where it is the opposite of what a "why" supposes."""
-    item = lead.block.locator.agenda_item
-    if question.wanted != "reason" or item is None or sides_with(question, lead.text):
+def _listed(candidate: Candidate, document_of: Callable[[str], Document]) -> Candidate | None:
+    """The list that the candidate introduces or the table that it is a row of, if any."""
+    if not _needs_more(candidate):
         return None
-    document = document_of(lead.info.document_id)
-    subject = {stem(term) for term in question.topic}
-    for block in document.blocks:
-        if block.kind != "resolution" or block.locator.agenda_item != item:
-            continue
-        words = document.text[block.start : block.end]
-        if denied_by(question, words) and not subject.isdisjoint(stems(words)):
-            return replace(
-                lead, block=block, start=block.start, end=block.end, text=words, mark=None
-            )
-    return None
+    return whole_list(candidate, document_of(candidate.info.document_id))
 
 
-def _completed(candidate: Candidate, document_of: Callable[[str], Document]) -> Candidate:
-    """The candidate, with the list that it introduces or the table that it is a row of."""
-    if not introduces_list(candidate.text) and candidate.block.kind != "table-row":
-        return candidate
-    return whole_list(candidate, document_of(candidate.info.document_id)) or candidate
+def _needs_more(candidate: Candidate) -> bool:
+    """Whether words introduce something, or are a row, and say little by themselves."""
+    return introduces_list(candidate.text) or candidate.block.kind == "table-row"
+
+
+def _led_on(
+    wide: Candidate, lead: Candidate, ranked: Sequence[Candidate], document: Document
+) -> Candidate:
+    """The widened lead with what it leads up to; from the lead itself on where, with what stands
+    before that, there is no room for all."""
+    whole = carried_on(wide, document, ranked, limit=2 * WORDS)
+    if words_in(whole.whole) > WORDS and wide.start < lead.start:
+        said = document.text[lead.start : wide.end]
+        wide = replace(wide, start=lead.start, text=said)
+    return carried_on(wide, document, ranked)
 
 
 def _of_the_kind(lead: Candidate, ranked: Sequence[Candidate]) -> Candidate:
@@ -211,15 +188,32 @@ def _of_the_kind(lead: Candidate, ranked: Sequence[Candidate]) -> Candidate:
     return lead
 
 
-def _within(limit: int, chosen: Sequence[Candidate]) -> list[Candidate]:
-    """The first of ``chosen``, and as many more as keep the quotes to ``limit`` words."""
-    kept, words = [chosen[0]], words_in(chosen[0].text)
+def _within(
+    limit: int, chosen: Sequence[Candidate], completed: Callable[[Candidate], Candidate]
+) -> list[Candidate]:
+    """The first of ``chosen``, and as many more as keep the quotes to ``limit`` words.
+
+    Each of those is ``completed``; a sentence is left as it is where it fits only so, but words
+    that introduce are not left without what they introduce, nor a row without its table.
+    """
+    kept, room = [chosen[0]], limit - words_in(chosen[0].whole)
     for candidate in chosen[1:]:
-        words += words_in(candidate.text)
-        if words > limit:
+        forms = [completed(candidate)]
+        if not _needs_more(candidate):
+            forms.append(candidate)
+        if all(_among(form, kept) for form in forms):
+            continue
+        forms = [f for f in forms if words_in(f.whole) <= room and not _among(f, kept)]
+        if not forms:
             break
-        kept.append(candidate)
+        kept.append(forms[0])
+        room -= words_in(forms[0].whole)
     return kept
+
+
+def _among(candidate: Candidate, kept: Sequence[Candidate]) -> bool:
+    """Whether a candidate overlaps, or says nothing that is not said in, one of ``kept``."""
+    return any(_overlap(candidate, other) == 1.0 for other in kept)
 
 
 def _support(question: Question, lead: Candidate, ranked: Sequence[Candidate]) -> list[Candidate]:
@@ -246,7 +240,9 @@ def _support(question: Question, lead: Candidate, ranked: Sequence[Candidate]) -
 
 
 def _overlap(a: Candidate, b: Candidate) -> float:
-    if a.info.document_id == b.info.document_id and a.start < b.end and b.start < a.end:
+    if a.info.document_id == b.info.document_id and any(
+        x.start < y.end and y.start < x.end for x in (a, *a.rest) for y in (b, *b.rest)
+    ):
         return 1.0
-    x, y = set(stems(a.text)), set(stems(b.text))
+    x, y = set(stems(a.whole)), set(stems(b.whole))
     return len(x & y) / max(1, min(len(x), len(y)))

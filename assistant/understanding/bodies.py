@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from assistant.understanding.words import stem, tokens
+from corpus.names import is_unnamed
 
 _HEAD = re.compile(
     r"((?:[\w'’-]+,?\s+(?:and\s+|&\s+)?){0,7})\b(panel|committee|sub-?committee|board|cabinet|council|"
@@ -33,7 +34,9 @@ def bodies_named(question: str, bodies: Iterable[str]) -> tuple[str, ...]:
         longest = [
             b for b in full if not any(b != o and b.casefold() in o.casefold() for o in full)
         ]
-        return tuple(longest)
+        # Some papers of a parish say "Parish Council" and others the parish's name too.
+        bare = tuple(f" {b.casefold()}" for b in longest if is_unnamed(b))
+        return tuple(b for b in held if b in longest or (bare and b.casefold().endswith(bare)))
     for match in _HEAD.finditer(question):
         head = match[2].lower()
         head = _HEADS.get(head, head)

@@ -15,6 +15,9 @@ _YEAR = r"(?:19|20)\d\d"
 _DAY_MONTH_YEAR = re.compile(
     rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({_MONTH})\.?,?\s+({_YEAR})\b", re.I
 )
+_MONTH_DAY_YEAR = re.compile(
+    rf"\b({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+({_YEAR})\b", re.I
+)
 _ISO = re.compile(rf"\b({_YEAR})-(\d\d)-(\d\d)\b")
 _SLASHED = re.compile(rf"\b(\d{{1,2}})/(\d{{1,2}})/({_YEAR})\b")
 _MONTH_YEAR = re.compile(rf"\b({_MONTH})\.?\s+({_YEAR})\b", re.I)
@@ -64,6 +67,9 @@ def _mentions(text: str) -> list[tuple[int, int, dt.date, dt.date]]:
 
     for match in _DAY_MONTH_YEAR.finditer(text):
         day = day_or_none(int(match[3]), MONTH_WORDS[match[2].lower()], int(match[1]))
+        keep(match, day, day)
+    for match in _MONTH_DAY_YEAR.finditer(text):
+        day = day_or_none(int(match[3]), MONTH_WORDS[match[1].lower()], int(match[2]))
         keep(match, day, day)
     for match in _ISO.finditer(text):
         day = day_or_none(int(match[1]), int(match[2]), int(match[3]))
@@ -131,6 +137,16 @@ def period_of(text: str, today: dt.date, newest: dt.date | None = None) -> Perio
 def _relative(text: str, today: dt.date) -> Period | None:
     found = relative_period(text, today)
     return Period(*found) if found else None
+
+
+def days_in(text: str) -> list[tuple[int, dt.date, dt.date]]:
+    """The days and months of a year that ``text`` names: where each begins, its first and its
+    last day."""
+    return [
+        (start, first, last)
+        for start, _, first, last in _mentions(text)
+        if (last - first).days <= 31
+    ]
 
 
 def years_in(text: str) -> tuple[str, ...]:

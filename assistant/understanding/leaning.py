@@ -35,6 +35,13 @@ _OWN_CLAUSE = re.compile(
     r"rejected|visited|came|reported|reviewed|debated|set)\b",
     re.I,
 )
+# "What does the council pay its director?": whose it is stands in the same question; "say about its
+# cost" may be of what was spoken of before.
+_OWN_POSSESSIVE = re.compile(
+    rf"\b(?:the|our|this)\s+(?:\w+\s+){{0,2}}(?:panel|committee|board|cabinet|council|borough)\b.*"
+    rf"\b(?!{_PREPOSITION}\b)\w+\s+(?:its|their)\s+\w",
+    re.I,
+)
 _CUE = re.compile(r"^\W*(?:and|but|so|also)\b", re.I)
 _OF_THE = re.compile(r"\bone of (?:the|our|its|their)\b|\bone[- ](?:way|off|year|bed\w*|stop|third|half|hundred|million|thousand)\b|\bthis (?:year|month|week|council|committee|meeting|panel|library|city|borough|town|time)\b|\b(?:these|those) (?:days|who|with|in|that)\b", re.I)  # fmt: skip
 
@@ -59,7 +66,7 @@ def leans(question: str) -> bool:
         return len(telling) <= 6
     thing = _OBJECT.search(text)
     if thing and len(_telling(text[: thing.start()])) < 3:
-        return not _OWN_CLAUSE.search(text)
+        return not (_OWN_CLAUSE.search(text) or _OWN_POSSESSIVE.search(text))
     if _MORE.search(text) and len(telling) <= 4:
         return True
     return bool(_CUE.match(text)) and len(telling) < 4

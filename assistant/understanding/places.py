@@ -48,7 +48,10 @@ def _named(place: str, question: str) -> bool:
 
 def not_meant(question: str, councils: Collection[str]) -> frozenset[str]:
     """Those of ``councils`` that a question is not about, since it names the place of another."""
-    named = set(named_places(question, councils))
+    named = {place.casefold() for place in named_places(question, councils)}
     if not named:
         return frozenset()
-    return frozenset(c for c in councils if named.isdisjoint(places_of(c)))
+    # Papers of one council may write its name in capitals or not: "Marl-Cum-Stow", "Marl-cum-Stow".
+    return frozenset(
+        c for c in councils if named.isdisjoint(place.casefold() for place in places_of(c))
+    )

@@ -29,7 +29,7 @@ PAID = (
     "cost|costs|costing|budget|price|priced|saving|savings|grant|fee|fees|charge|charged|charging|"
     "funding|deficit|shortfall|gap|income|precept|payment|pay|paid|paying|spend|spent|spending|"
     "value|valued|worth|rent|salary|wage|wages|bill|council tax|reserves|losing|takings|fine|"
-    "compensation|debt|debts"
+    "compensation|debt|debts|bank balance|statement balance|insurance premium|sum"
 )
 _SAYING = (
     "raised|asked|said|says|pointed|suggested|mentioned|queried|questioned|argued|claimed|commented|"
@@ -43,6 +43,7 @@ _PATTERNS: tuple[tuple[Wanted, str], ...] = (
                 r"\b(?:this|your) (?:library|collection|archive)\b|\b(?:in|does) the library"
                 r"(?: (?:hold|have|cover|contain))?\W*$)|"
                 r"\bhow far back do (?:you|the minutes|your \w+) go\b|\bwhat (?:is|do you have) in (?:this|the|your) library\b"),
+    ("date", r"^\W*(?:and |but |so )?(?:by|on|from|since|until|before) (?:what|which) (?:date|day|month|year|time)\b(?!['’]s (?:budget|precept|rate|figure))(?! (?:groups?|old|plan|scale|table|frame|limit|staff|jobs?))"),
     ("change", r"\bhow (?:has|have|had|did)\b.*\b(?:chang|mov|risen|rise|fall|fallen|grow|grown|"
                r"develop|evolv|var(?:y|ied)|shift|slip|improv|worsen|progress|gone (?:up|down|from))|"
                r"\bover (?:the years|time)\b|\btrends?\b|\byear (?:on|by|after) year\b|"
@@ -78,7 +79,7 @@ _PATTERNS: tuple[tuple[Wanted, str], ...] = (
                     r"\bwhat (?:did|does|has|have) (?:cllr|councillor|the|mr|mrs|ms|dr)?\.? ?.*\b(?:say|said|ask|asked|raise|"
                     r"mention|think|argue|comment|point out|suggest|want|query|complain|reply|respond|tell|told)\b|"
                     r"\baccording to (?:whom|who)\b|\bwhose (?:idea|suggestion|words|view|opinion|proposal|motion)\b"),
-    ("list", r"\b(?:list|name) (?:all|the|every)\b|\bwhat (?:are|were) (?:all )?the\b|"
+    ("list", r"\b(?:list|name) (?:all|the|every|them)\b|\bwhat (?:are|were) (?:all )?the\b|\b(?:what|which) (?:are|were) they\W*$|"
              r"\b(?:what|which) (?:other |main |the )?(?:two|three|four|five|six|seven|eight|nine|ten)\b|"
              r"\b(?:what|which) (?:\w+ ){0,2}?(?!(?:was|does|has|is|this|his|its|us|gas|bus|business|process|progress|status|plus|less|address|access|loss|class|crisis|basis)\b)\w{3,}(?<!s)s (?:are|were|have|had|do|did|will|should|could|can|would|need|needed|took|take|apply)\b|"
              r"\b(?:what|which) (?:options|ways|changes|steps|measures|issues|concerns|questions|topics|items|groups|places|areas)\b"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from functools import lru_cache
 
 import snowballstemmer
@@ -60,7 +61,15 @@ GENERIC_WORDS = frozenset(
     anybody everybody somebody nobody anyone everyone people folk role job post""".split()
 )
 
-_STEMMER = snowballstemmer.stemmer("english")
+
+class _Stemmers(threading.local):
+    """A stemmer for each thread: one keeps the word that it is at, and is not shared."""
+
+    def __init__(self) -> None:
+        self.english = snowballstemmer.stemmer("english")
+
+
+_STEMMERS = _Stemmers()
 
 
 def tokens(text: str) -> list[str]:
@@ -74,7 +83,7 @@ def stem(word: str) -> str:
     word = word.lower().replace("’", "'")
     if word[:1].isdigit() or word[:1] == "£":
         return word.strip("£%").replace(",", "")
-    return str(_STEMMER.stemWord(word.removesuffix("'s").removesuffix("'")))
+    return str(_STEMMERS.english.stemWord(word.removesuffix("'s").removesuffix("'")))
 
 
 def content_words(text: str) -> list[str]:

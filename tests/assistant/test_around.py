@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import cast
 
 import pytest
 
@@ -15,21 +14,8 @@ from assistant.answering.replies import reply_to
 from assistant.answering.selection import choose
 from assistant.understanding.question import understand
 from corpus.types import Block, Document, Locator, Passage
-from index.records import DocumentInfo
 from index.types import Hit
-
-
-class _Info:
-    document_id = "d1"
-    kind = "transcript"
-    title = "Towpath"
-    meeting_date = None
-
-
-PLAIN = {
-    "asks": 0.0, "kind": 1.0, "label": 0.0, "by": 1.0, "dated": 1.0, "opposed": 0.0,
-    "sentence": 0.6, "passage": 0.6, "window": 0.6, "spanned": 0.0,
-}  # fmt: skip
+from tests.assistant.blocks import PLAIN, information
 
 
 def spoken(*turns: tuple[str, tuple[str, ...]]) -> tuple[Document, list[Candidate]]:
@@ -47,7 +33,7 @@ def spoken(*turns: tuple[str, tuple[str, ...]]) -> tuple[Document, list[Candidat
     found = [
         Candidate(
             hit=Hit(passage, 1.0, 1),
-            info=cast(DocumentInfo, _Info()),
+            info=information("transcript"),
             block=blocks[at],
             start=start,
             end=start + len(words),
@@ -80,6 +66,28 @@ def test_what_is_announced_is_quoted_with_what_follows_it() -> None:
     question = understand("What are the three stages of mending a lock?")
     choice = choose(question, ranked, 0.3, lambda _: document)
     assert choice.candidates[0].text.startswith("There are three stages")
+    assert choice.candidates[0].text.endswith("brickwork is pointed.")
+
+
+def test_a_list_of_another_number_is_not_what_was_announced() -> None:
+    document, said = spoken(
+        (
+            "Ann Bee",
+            (
+                "There are two ways of looking.",
+                "One is by boat.",
+                "Two is on foot.",
+                "So much for that.",
+                "Mending a lock has three stages, and draining comes first.",
+                "Then the gates are lifted out by crane.",
+                "Last of all the brickwork is pointed.",
+            ),
+        )
+    )
+    ranked = [sure(said[4], 0.9), sure(said[2], 0.5), *said[:2], said[3], *said[5:]]
+    asked = understand("Ann Bee said that mending a lock has three stages: what are they?")
+    choice = choose(asked, ranked, 0.3, lambda _: document)
+    assert choice.candidates[0].text.startswith("Mending a lock has three stages")
     assert choice.candidates[0].text.endswith("brickwork is pointed.")
 
 

@@ -110,10 +110,17 @@ def test_streets_and_bodies_are_nobody() -> None:
         "How many potholes were filled last winter?",
         "What did the panel say when it met the inspectors?",
         "What is the recycling rate?",
+        "What does the council pay its chief executive?",
     ],
 )
 def test_what_stands_alone_is_left_alone(question: str) -> None:
     assert resolve(question, HOMES) == question
+
+
+def test_whose_it_is_may_have_been_said_before() -> None:
+    assert resolve("What did the panel say about its cost?", ROOF) != (
+        "What did the panel say about its cost?"
+    )
 
 
 @pytest.mark.parametrize(

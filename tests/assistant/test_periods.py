@@ -92,6 +92,12 @@ def test_bodies_by_full_and_short_names(question: str, named: tuple[str, ...]) -
     assert bodies_named(question, BODIES) == named
 
 
+def test_a_council_named_by_its_kind_alone_is_any_of_that_kind() -> None:
+    held = ("Parish Council", "Oxlade Parish Council", "Finance Committee")
+    assert bodies_named("What did the parish council last decide?", held) == held[:2]
+    assert bodies_named("What did Oxlade Parish Council last decide?", held) == held[1:2]
+
+
 def info(document_id: str, body: str, when: str) -> DocumentInfo:
     return DocumentInfo(
         document_id=document_id, title=body, kind="minutes", source=f"{document_id}.txt",

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import cast
 
 import pytest
 
-from assistant.answering.candidates import Candidate
 from assistant.answering.enumerations import asked_number, enumerated, items_of
 from assistant.answering.lists import is_all_asked_for, the_list
 from assistant.answering.quoting import words_in
@@ -15,40 +13,8 @@ from assistant.answering.runs import WORDS, whole_list
 from assistant.answering.windows import WORDS as WINDOW_WORDS
 from assistant.answering.windows import by_passage, window_of
 from assistant.understanding.question import understand
-from corpus.types import AgendaItem, Block, BlockKind, Document, Locator, Passage
-from index.records import DocumentInfo
-from index.types import Hit
-
-ITEM = Locator(agenda_item=AgendaItem("5", "Towpath"))
-OTHER = Locator(agenda_item=AgendaItem("6", "Moorings"))
-
-
-def document_of(*parts: tuple[str, BlockKind, Locator]) -> Document:
-    blocks, text = [], ""
-    for words, kind, locator in parts:
-        start = len(text)
-        text += words + "\n"
-        blocks.append(Block(start, start + len(words), kind, locator, follows_on=start > 0))
-    return Document("d1", "Towpath", "minutes", "towpath.txt", text, "0", blocks=tuple(blocks))
-
-
-def candidate(document: Document, block: int, words: str) -> Candidate:
-    place = document.blocks[block]
-    start = document.text.index(words, place.start)
-    passage = Passage("p1", "d1", document.text, 0, len(document.text), ITEM, "paragraph")
-    return Candidate(
-        hit=Hit(passage, 1.0, 1),
-        info=cast(DocumentInfo, _Info()),
-        block=place,
-        start=start,
-        end=start + len(words),
-        text=words,
-    )
-
-
-class _Info:
-    document_id = "d1"
-
+from corpus.types import BlockKind, Document, Locator
+from tests.assistant.blocks import ITEM, OTHER, candidate, document_of
 
 PARTS: tuple[tuple[str, BlockKind, Locator], ...] = (
     ("There were three causes:", "paragraph", ITEM),
@@ -233,6 +199,9 @@ def test_a_list_that_is_cut_short_is_not_counted() -> None:
         ("What are the benefits of 10 new homes?", None),
         ("What are the conditions of the two leases?", None),
         ("What are the top three priorities?", 3),
+        ("She said that the lock has three stages of repair – what are they?", 3),
+        ("There were two gates of oak. Name them.", 2),
+        ("Two members came. What were they told?", None),
     ],
 )
 def test_how_many_things_are_asked_for(question: str, number: int | None) -> None:

@@ -21,6 +21,9 @@ TODAY = dt.date(2026, 5, 1)
         ("How much did the new roof cost?", "money"),
         ("What percentage of residents were in favour?", "share"),
         ("When will the library reopen?", "date"),
+        ("By what date will the funding for the bridge be clear?", "date"),
+        ("From which month's meeting did the board go back to the hall?", "date"),
+        ("What was the bank balance in May?", "money"),
         ("Who chairs the panel?", "person"),
         ("Who raised the question of night buses?", "attribution"),
         ("Why was the scheme paused?", "reason"),
@@ -29,6 +32,7 @@ TODAY = dt.date(2026, 5, 1)
         ("How has the waiting list changed since 2019?", "change"),
         ("Which meetings do you hold?", "library"),
         ("Summarise the discussion on the market.", "summary"),
+        ("The panel heard of three weirs – which are they?", "list"),
         ("Did the motion pass?", "yes-no"),
     ],
 )

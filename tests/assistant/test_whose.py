@@ -81,6 +81,11 @@ def test_places_of_councils() -> None:
     assert places_of("Forest of Dean District Council") == ("Forest of Dean",)
 
 
+def test_a_council_written_in_other_capitals_is_the_same_one() -> None:
+    councils = ("Marl-Cum-Stow Parish Council", "Marl-cum-Stow Parish Council", COUNCILS[0])
+    assert not_meant("What did Marl-cum-Stow Parish Council pay?", councils) == {COUNCILS[0]}
+
+
 PEOPLE = (
     Attendee("Una Fenn", "Head of Parks, Place", "in attendance"),
     Attendee("Tom Reed", "Service Director for Children", "in attendance"),
