@@ -4,7 +4,8 @@
 
 Builds (or reuses) the sample library, with ``--filled`` beside that many invented minutes of some
 34 passages each (building it takes minutes, once), then times opening it, loading the models and
-answering gold questions, and reads the process's peak memory. Milliseconds and mebibytes.
+answering gold questions, and reads the process's peak memory. Then a megabyte of webcast, made by
+repeating one of the sample's, is read and its promises are found. Milliseconds and mebibytes.
 """
 
 from __future__ import annotations
@@ -18,13 +19,18 @@ from statistics import median
 import click
 
 from assistant.opening import open_assistant
+from assistant.promises.spoken import find_spoken
 from assistant.settings import Settings
+from corpus.reading import read_path
 from corpus.sample import SAMPLE_FOLDER
 from eval.filling import fill
 from eval.gold import SAMPLE_GOLD, read_gold
 from eval.libraries import build_library
 
 FILLING = Path(".work/filling")
+LONG = Path(".work/long.txt")
+SPEECH = "Disclaimer"
+WEBCAST = SAMPLE_FOLDER / "2023-11-16 Children, Families and Education Scrutiny Panel webcast.txt"
 
 
 @click.command()
@@ -54,6 +60,21 @@ def main(questions: int, filled: int) -> None:
     click.echo(f"answer, median        {median(took):.0f} ms")
     click.echo(f"answer, 95th of 100   {took[int(0.95 * len(took))]:.0f} ms")
     click.echo(f"peak memory           {peak:.0f} MiB")
+    read, found = _time_reading()
+    click.echo(f"read a megabyte       {read:.0f} ms")
+    click.echo(f"find its promises     {found:.0f} ms")
+
+
+def _time_reading() -> tuple[float, float]:
+    """Return how long a megabyte of webcast takes to read, and its promises to find, in ms."""
+    head, speech = WEBCAST.read_text(encoding="utf-8").split(SPEECH, 1)
+    LONG.parent.mkdir(exist_ok=True)
+    LONG.write_text(head + (SPEECH + speech) * (1_000_000 // len(speech) + 1), encoding="utf-8")
+    start = time.perf_counter()
+    document = read_path(LONG)
+    read = time.perf_counter()
+    find_spoken(document)
+    return (read - start) * 1000, (time.perf_counter() - read) * 1000
 
 
 if __name__ == "__main__":
