@@ -21,6 +21,7 @@ _HEADED = re.compile(
     r"\bcontains\s+(?:exempt|confidential)\s+information\b",
     re.IGNORECASE,
 )
+_CLOSED_SESSION = re.compile(r"\bclosed\s+session\b", re.IGNORECASE)
 _NEGATED = re.compile(
     r"\bno\s+(?:\w+\s+){0,3}(?:exempt|confidential|items?|business|matters?|requirement|need|"
     r"reason)\b|\bnone\b|\bnot\s+exempt\b|\bnot\s+to\s+exclude\b|\bnot\s+(?:be\s+)?excluded?\b|"
@@ -28,6 +29,13 @@ _NEGATED = re.compile(
     r"\bexempt(?:\s+information)?\s*:\s*(?:no|none|n/?a)\b|\bthere\s+(?:were|was|are)\s+no\b|"
     r"\bthere\s+(?:is|will\s+be)\s+no\b|\bno\s+longer\s+exempt\b|\bwithout\s+excluding\b|\bif\s+(?:necessary|required|needed)\b|"
     r"\bwhether\s+to\s+exclude\b|\bnot\s+necessary\b|\bany\s+(?:items?|matters?|business)\b",
+    re.IGNORECASE,
+)
+# A heading that only tells of closed business: announced, commented on, reported afterwards.
+_TELLS_OF_IT = re.compile(
+    r"\bopen\s+session\b|\bannounc\w+|\bcomments?\b|\breconven\w+|\bactions?\s+(?:taken\s+)?(?:in|from)\b|"
+    r"\breport(?:s|ed|ing)?\s+(?:out\s+)?(?:of|on|from|out)\b|\breturn(?:ed|ing)?\b|\badjourn\w*\s+to\b|"
+    r"\b(?:after|before|prior\s+to)\b",
     re.IGNORECASE,
 )
 _EXCLUDED = re.compile(
@@ -155,7 +163,9 @@ def _headed_places(pieces: list[Piece]) -> list[_Place]:
 
 
 def _says_exempt(title: str) -> bool:
-    return bool(_HEADED.search(title)) and not _NEGATED.search(title)
+    if not _HEADED.search(title) or _NEGATED.search(title):
+        return False
+    return not (_CLOSED_SESSION.search(title) and _TELLS_OF_IT.search(title))
 
 
 def _within(place: _Place, headed: _Place) -> bool:

@@ -15,6 +15,7 @@ from assistant.answering.kinds import suits, without_asked_figures
 from assistant.answering.measures import measured
 from assistant.answering.nonanswers import asks, opposed
 from assistant.answering.people import named_in, same_person
+from assistant.answering.rollcall import on_the_roll
 from assistant.answering.scoring import log_odds
 from assistant.answering.terms import Terms
 from assistant.reading.model import Reading
@@ -30,6 +31,8 @@ from index.types import Hit
 LEAD_IN = 700
 # What is taken of the reader for a sentence whose window it was not shown.
 UNREAD = 0.2
+# A roll has few of the words with which one asks who was there.
+FOUND, ON_THE_ROLL = ("sentence", "window", "passage", "exchange"), 0.7
 READ = ("relevant", "answerable", "alone_relevant", "alone_answerable")
 _VERB = re.compile(r"\b(?:is|are|was|were|be|been|will|has|have|had|to|not|no|yes)\b", re.I)
 _SUM = re.compile(r"[£$€]\s?\d")
@@ -139,7 +142,7 @@ def describe(
     near = own | _stem_set(candidate.before) | _stem_set(candidate.after)
     whole = _stem_set(passage.search_text or passage.text) | _stem_set(passage.text) | head
     said = _stem_set(candidate.lead_in)
-    return {
+    features = {
         "sentence": terms.coverage(own),
         "window": terms.coverage(near | head),
         "passage": terms.coverage(whole),
@@ -162,6 +165,10 @@ def describe(
         "opposed": opposed(question, candidate.text),
         "label": float(_is_label(candidate)),
     }
+    if on_the_roll(question, candidate.text, candidate.block, candidate.before):
+        features |= {name: max(features[name], ON_THE_ROLL) for name in FOUND}
+        features |= {"kind": 1.0, "by": 1.0, "label": 0.0}
+    return features
 
 
 @lru_cache(maxsize=20_000)
@@ -231,6 +238,8 @@ def _kind(question: Question, candidate: Candidate) -> float:
 def _is_label(candidate: Candidate) -> bool:
     """Whether the words only head or name something: they say nothing that could answer."""
     words = candidate.text.split()
+    if candidate.text.startswith("!["):
+        return True  # a picture
     if candidate.block.kind == "table-row":
         names_title = candidate.info.title in candidate.text
         # A row under headings of its own, told by its context, is not one of them.

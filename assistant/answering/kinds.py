@@ -64,6 +64,12 @@ _PERHAPS_REASON = re.compile(
     r"means|meant)\b",
     re.I,
 )
+# "introduced education as the fourth partner" tells who became it, whoever that is.
+_NAMED_AS = re.compile(
+    r"\b(?:introduc\w+|appoint\w+|nam\w+|elect\w+|chose[n]?|made|confirm\w+|select\w+|co-?opt\w+)\b"
+    r"(?: [\w’'-]+){1,5} (?:as|to be)\b",
+    re.I,
+)
 # To be named among the absent is to have said nothing.
 _APOLOGIES = re.compile(r"\bapolog(?:y|ies)\b", re.I)
 _DECISION = re.compile(
@@ -117,9 +123,10 @@ def suits(wanted: Wanted, text: str, block: Block, asked: Sequence[str] = ()) ->
         case "person":
             for name in asked:
                 text = text.replace(name, " ")
-            return (
-                1.0 if _TITLE_NAME.search(text) else 0.8 * bool(_ROLE.search(text)) or 0.3 * spoken
-            )
+            if _TITLE_NAME.search(text):
+                return 1.0
+            named = _ROLE.search(text) or _NAMED_AS.search(text)
+            return 0.8 * bool(named) or 0.3 * spoken
         case "attribution":
             if _APOLOGIES.search(text):
                 return 0.2

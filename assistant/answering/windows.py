@@ -1,4 +1,4 @@
-"""The few sentences that the reader is shown around one that may answer."""
+"""What the models are shown around a sentence that may answer: the few beside it, or before."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from assistant.answering.quoting import words_in
 
 # About the length of the texts that the reader was trained on.
 WORDS = 60
+# What stands so many characters before a sentence is its context. In talk that is often another's
+# words; elsewhere it ends with the passage, whose heading the sentence stands under.
+CONTEXT = 240
 
 Span = tuple[str, int, int]
 """A document's id and the offsets of a window in its text."""
@@ -38,6 +41,18 @@ def window_of(candidate: Candidate, siblings: Sequence[Candidate]) -> Span:
             first -= 1
             room -= sizes[first]
     return candidate.info.document_id, siblings[first].start, siblings[last].end
+
+
+def context_of(candidate: Candidate, text: str) -> str:
+    """The words of the document's ``text`` that stand before a sentence; none at a beginning."""
+    first = candidate.hit.passage.start
+    if candidate.info.kind == "transcript":
+        first = 0
+    low = max(first, candidate.start - CONTEXT)
+    words = text[low : candidate.start]
+    if low > first:
+        words = words.partition(" ")[2]
+    return " ".join(words.split())
 
 
 def by_passage(candidates: Sequence[Candidate]) -> dict[str, list[Candidate]]:

@@ -246,20 +246,28 @@ class RegisterAnswers:
             if made is None:
                 continue
             last_head = own
-            # What was asked says what "that" is; the promise said again only adds to it.
+            # What was asked says what "that" is; the promise said again only adds to it, but where
+            # it breaks off ("I'm more than happy") it is not understood without.
+            again = [
+                a for a in promise.also_said[:1]
+                if a.document_id == promise.document_id
+                and (a.end <= promise.start or promise.end <= a.start)
+            ]  # fmt: skip
+
+            def repeated(again: Sequence[Citation] = tuple(again)) -> list[str]:
+                shown = [a.model_copy(update={"number": len(citations) + 1}) for a in again]
+                return [line for a in shown if (line := say("", a, citations[-1]))]
+
+            broken = promise.quote.rstrip()[-1:].isalnum()
+            said = [made, *(repeated() if broken else [])]
             prompt = request_before(promise, self._register.promises())
             if prompt is not None and prompt.in_source:
                 start = asked_from(prompt, self._document_of(prompt.document_id))
                 whole = prompt.model_copy(update={"start": start})
                 cited = _cite(whole, len(citations) + 1, text, self._settings.quote_words)
                 asked_first = say("In answer to: ", cited, citations[-1])
-                made = f"{made} {asked_first}" if asked_first else made
-            for again in promise.also_said[:1]:
-                apart = again.end <= promise.start or promise.end <= again.start
-                if again.document_id == promise.document_id and apart:
-                    repeated = again.model_copy(update={"number": len(citations) + 1})
-                    extra = say("", repeated, citations[-1])
-                    made = f"{made} {extra}" if extra else made
+                said += [asked_first] if asked_first else []
+            made = " ".join([*said, *([] if broken else repeated())])
             statements.append(Statement(text=told, citations=(number, *before), verbatim=False))
             told += "".join(f" [{n}]" for n in before)
             paragraphs.append(" ".join([told, *lines, made] if fate else [made, told, *proof()]))

@@ -13,7 +13,7 @@ class Pair:
 
     ``start`` and ``end`` bound the answer's characters in ``text`` (both -1 where it has none
     or they are not known). ``relevant`` and ``answerable`` are targets from 0 to 1, or
-    ``UNKNOWN`` where the set does not say.
+    ``UNKNOWN`` where the set does not say. ``context`` is what stands before the text.
     """
 
     question: str
@@ -23,6 +23,7 @@ class Pair:
     end: int = -1
     relevant: float = 0.0
     answerable: float = 0.0
+    context: str = ""
 
 
 @dataclass(frozen=True, slots=True)

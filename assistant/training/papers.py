@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.answering.candidates import Candidate
-from assistant.answering.windows import by_passage, window_of
+from assistant.answering.windows import by_passage, context_of, window_of
 from assistant.evidence import EvidenceFinder
 from assistant.ingest import add_sources, find_sources
 from assistant.reading.model import PassageReader
@@ -158,7 +158,7 @@ def groups_of(
     if not asked.evidence:
         for source, texts in (("paper_refused", wrong), ("sentence_refused", alone)):
             pairs = [
-                _pair(question, paper, span, c, None, NEAR_MISS)
+                _pair(question, paper, span, c, None, NEAR_MISS, alone=texts is alone)
                 for span, c in _turn(list(texts.items()), len(near) if mined else 0)[:REFUSED]
             ]
             if pairs:
@@ -171,9 +171,12 @@ def groups_of(
             ("sentence", (candidate.start, candidate.end), alone, WRONG_SENTENCES),
         ):
             turned = _turn(list(texts.items()), len(near), place) if mined else texts.items()
-            others = [_pair(question, paper, s, c, None, 0.0) for s, c in list(turned)[:most]]
+            by_itself = texts is alone
+            others = [
+                _pair(question, paper, s, c, None, 0.0, by_itself) for s, c in list(turned)[:most]
+            ]
             if others:
-                first = _pair(question, paper, span, candidate, answer, 1.0)
+                first = _pair(question, paper, span, candidate, answer, 1.0, by_itself)
                 yield Group(source, key, (first, *others))
 
 
@@ -201,12 +204,14 @@ def _pair(
     candidate: Candidate,
     answer: Span | None,
     relevant: float,
+    alone: bool = False,
 ) -> Pair:
     a, b = span
     start, end = (answer[0] - a, answer[1] - a) if answer else (-1, -1)
     header = candidate.hit.passage.header
+    context = context_of(candidate, paper.text) if alone else ""
     answerable = float(relevant == 1.0)
-    return Pair(question, paper.text[a:b], header, start, end, relevant, answerable)
+    return Pair(question, paper.text[a:b], header, start, end, relevant, answerable, context)
 
 
 def _meet(one: Span, other: Span) -> bool:

@@ -36,6 +36,58 @@ def test_how_much_is_told_by_a_number_or_that_there_is_none(
     assert unfit(understand(question), _lead(text), 0.7) is is_unfit
 
 
+@pytest.mark.parametrize(
+    ("question", "text", "is_unfit"),
+    [
+        (
+            "Where is the house that apprentices will repair in the Homestead project?",
+            "The Homestead project will support apprentices to repair a house of their own.",
+            True,
+        ),
+        ("Where will the clinic be held?", "It will be held in the scout hut.", False),
+        ("Where is the defibrillator?", "The defibrillator is outside the Post Office.", False),
+        ("Where did the pupils come from?", "The pupils were from Dunley.", False),
+        ("Where were the pupils sent?", "The pupils were sent to the school at Dunley.", False),
+        ("Where does the money go?", "The takings pay for flowers.", False),
+        ("What location was chosen?", "The group chose a location after two years.", True),
+    ],
+)
+def test_where_is_told_by_a_place(question: str, text: str, is_unfit: bool) -> None:
+    assert unfit(understand(question), _lead(text, 1.0), 0.7) is is_unfit
+
+
+@pytest.mark.parametrize(
+    ("text", "is_unfit"),
+    [
+        ("The Chair invited Wen Abbot to present the towpath report.", True),
+        ("Cllr Jo Abbot (Chair)", False),
+        ("In the chair: Cllr Abbot", False),
+        ("Cllr Abbot took the chair.", False),
+        ("President Abbot called the meeting to order.", False),
+        ("The meeting was chaired by Jo Abbot.", False),
+    ],
+)
+def test_who_chaired_is_told_by_a_name_beside_the_chair(text: str, is_unfit: bool) -> None:
+    asked = understand("Who chaired the meeting on the towpath?")
+    assert unfit(asked, _lead(text, 1.0), 0.9) is is_unfit
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "is_unfit"),
+    [
+        ("When will the inspectors come back?", "They were last here in March 2031.", True),
+        ("When is the next inspection?", "That was in March 2031.", True),
+        ("When is the next inspection?", "The next was put off to March 2031.", False),
+        ("When was the last inspection?", "That was in March 2031.", False),
+        ("When will the gate open?", "That was settled in March 2031.", False),
+    ],
+)
+def test_when_it_was_does_not_tell_when_it_will_be_again(
+    question: str, text: str, is_unfit: bool
+) -> None:
+    assert unfit(understand(question), _lead(text, 1.0), 0.9) is is_unfit
+
+
 def test_a_report_that_is_awaited_elsewhere_does_not_undo_a_sure_answer() -> None:
     question = understand("What did the report say of the towpath?")
     text = "The towpath is unsafe for lorries. The report is awaited."

@@ -69,6 +69,14 @@ def test_a_long_sentence_is_cut_around_the_answer() -> None:
     assert words_in(TEXT[low:high]) <= 12
 
 
+def test_a_sentence_keeps_its_beginning_where_there_is_room() -> None:
+    end = TEXT.index(" Ada")
+    in_may = TEXT.index("in May")
+    low, high = quote_span(TEXT, 0, end, (in_may, in_may + 6), 18)
+    assert TEXT[low:high].startswith("The Head of Housing")
+    assert TEXT[low:high].endswith("made in May,")
+
+
 def test_a_true_statement_passes() -> None:
     text = f"{introduce(FIRST, False)} {quoted(FIRST, TEXT)} [1]"
     assert wrong(text, FIRST) == []

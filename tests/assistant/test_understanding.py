@@ -31,6 +31,8 @@ TODAY = dt.date(2026, 5, 1)
         ("What did the director promise to bring back?", "promise"),
         ("How has the waiting list changed since 2019?", "change"),
         ("Which meetings do you hold?", "library"),
+        ("What documents do you know?", "library"),
+        ("How many years of practice do you need to be a bell ringer?", "figure"),
         ("Summarise the discussion on the market.", "summary"),
         ("The panel heard of three weirs – which are they?", "list"),
         ("Did the motion pass?", "yes-no"),

@@ -91,6 +91,26 @@ def test_item_headed_exempt_and_one_that_was_not_needed() -> None:
     assert hidden(read("1. Roads\n\nSix.\n\n2. Exempt business\n\nThere was none.\n")) == ""
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Open Session / Call to Order / Announcement of Closed Session Topics",
+        "Reconvene from Closed Session",
+        "Report on Closed Session",
+        "Public Comments before Closed Session",
+    ],
+)
+def test_a_heading_that_only_tells_of_closed_business_is_open(heading: str) -> None:
+    head = "# Nether Marling Board\n\n### Minutes\n\n### 5 March 2024\n\n**Roll Call**  \n\n"
+
+    def under(title: str) -> str:
+        words = "The lease of the mill was spoken of at some length."
+        return hidden(read_bytes(f"{head}**{title}**  \n{words}\n\n".encode(), "minutes.md"))
+
+    assert under(heading) == ""
+    assert "lease" in under("Closed Session")
+
+
 def test_whole_document() -> None:
     document = read_bytes(
         b"NOT FOR PUBLICATION\n\nby virtue of paragraph 3 of Schedule 12A\n\nThe price is 9.",

@@ -19,6 +19,7 @@ from assistant.types import Answer, Turn
 from assistant.understanding.question import understand
 from index.library import PassageIndex
 from tests.promises.conftest import add, write
+from tests.promises.webcasts import MEMBER, OFFICER, webcast_text
 
 TODAY = dt.date(2021, 10, 1)
 
@@ -225,3 +226,24 @@ def test_a_follow_up_asks_about_the_promise_before(filled: PassageIndex) -> None
     then = assistant.ask("Was it done?", history, today=TODAY)
     assert "circulated to members on 12 June 2021" in then.text
     assert then.citations
+
+
+def test_what_breaks_off_is_followed_by_what_was_said_in_full(
+    filled: PassageIndex, answers: RegisterAnswers, tmp_path: Path
+) -> None:
+    asked = "What I couldn't see is where the otters displaced by the weir sit in the plan."
+    page = tmp_path / "webcast.txt"
+    page.write_text(
+        webcast_text(
+            (MEMBER, f"{asked} Sorry, so that's not in the plan but I'm more than happy"),
+            (OFFICER, "to put that in. There are gaps. So I'm happy to include that in the plan."),
+            (MEMBER, "Thank you."),
+        ),
+        "utf-8",
+    )
+    add(filled, page)
+    answer = ask(answers, "What was promised about the otters displaced by the weir?")
+    assert answer is not None
+    broken, whole, *_ = (c.quote for c in answer.citations)
+    assert broken.endswith("more than happy")
+    assert "happy to include that in the plan" in whole

@@ -34,10 +34,15 @@ CHAIR, MEMBER, OFFICER = "Cllr Ottoline Marsh", "Cllr Piers Dunnock", "Joan Tive
 def webcast(*turns: tuple[str, str]) -> Document:
     """A webcast's transcript of these turns, after a few of the chair's so that labels are known."""
     opening = [(CHAIR, "Good evening. I am the chair of this panel."), (OFFICER, "Good evening.")]
+    return read_bytes(webcast_text(*opening, *turns).encode(), "webcast.txt")
+
+
+def webcast_text(*turns: tuple[str, str]) -> str:
+    """The transcript of these turns as its page prints it."""
     lines = []
-    for number, (speaker, words) in enumerate([*opening, *turns]):
+    for number, (speaker, words) in enumerate(turns):
         lines += [f"{speaker} - 0:{number // 60:02d}:{number % 60:02d}", words]
-    return read_bytes((HEAD + "\n".join(lines)).encode(), "webcast.txt")
+    return HEAD + "\n".join(lines)
 
 
 def quotes(document: Document, found: tuple[Found, ...]) -> list[str]:
