@@ -31,11 +31,12 @@ _NEGATED = re.compile(
     r"\bwhether\s+to\s+exclude\b|\bnot\s+necessary\b|\bany\s+(?:items?|matters?|business)\b",
     re.IGNORECASE,
 )
-# A heading that only tells of closed business: announced, commented on, reported afterwards.
+# A heading that only tells of closed business: it is announced, commented on, reported afterwards.
 _TELLS_OF_IT = re.compile(
-    r"\bopen\s+session\b|\bannounc\w+|\bcomments?\b|\breconven\w+|\bactions?\s+(?:taken\s+)?(?:in|from)\b|"
-    r"\breport(?:s|ed|ing)?\s+(?:out\s+)?(?:of|on|from|out)\b|\breturn(?:ed|ing)?\b|\badjourn\w*\s+to\b|"
-    r"\b(?:after|before|prior\s+to)\b",
+    r"^\W*open\s+session\b|"
+    r"\b(?:announce\w*|comments?|actions?\s+taken|reports?|reported|reporting)(?:\W+\w+){0,2}?\W+"
+    r"closed\s+session\b|"
+    r"\b(?:reconven\w+|return(?:ed|ing)?)\s+from\s+closed\s+session\b",
     re.IGNORECASE,
 )
 _EXCLUDED = re.compile(
@@ -165,7 +166,8 @@ def _headed_places(pieces: list[Piece]) -> list[_Place]:
 def _says_exempt(title: str) -> bool:
     if not _HEADED.search(title) or _NEGATED.search(title):
         return False
-    return not (_CLOSED_SESSION.search(title) and _TELLS_OF_IT.search(title))
+    said_otherwise = _HEADED.search(_CLOSED_SESSION.sub(" ", title))
+    return bool(said_otherwise) or not _TELLS_OF_IT.search(title)
 
 
 def _within(place: _Place, headed: _Place) -> bool:

@@ -12,8 +12,8 @@ _BODY_END = re.compile(
     r"\b(?:(?:Select|Scrutiny|Overview)\s+(?:Panel|Committee|Board|Commission)|Sub-?\s?Committee|"
     r"(?:Working|Liaison|Advisory|Steering)\s+(?:Group|Party)|Task\s+(?:Group|Force)|Committee|Panel|"
     r"Board|Forum|Commission|Cabinet)\b"
-    r"(?!\s+(?:member|paper|report|room|chair|date|decision|advis|response|president|vice|clerk|"
-    r"secretary|treasurer|liaison)s?)",
+    r"(?!\s+(?:member|paper|report|room|chair|date|decision|advis|response)s?|"
+    r"\s+(?:vice[\s-]+)?president\b)",
     re.IGNORECASE,
 )
 _COUNCIL_END = re.compile(

@@ -29,6 +29,9 @@ from index.types import Hit
 
 # Characters before a spoken sentence in which the question that it answers may stand.
 LEAD_IN = 700
+# "They left us one thing to mend": in talk, who that is was named so many characters before.
+LEANS_BACK = 300
+_PRONOUN = re.compile(r"\W*(?:(?:and|so|but|then) )?(?:they|he|she)\b", re.I)
 # What is taken of the reader for a sentence whose window it was not shown.
 UNREAD = 0.2
 # A roll has few of the words with which one asks who was there.
@@ -280,6 +283,8 @@ def _by(question: Question, candidate: Candidate) -> float:
         return 1.0
     speaker = candidate.block.locator.speaker
     near = f"{candidate.before} {candidate.text}"
+    if _PRONOUN.match(candidate.text):
+        near = f"{candidate.lead_in[-LEANS_BACK:]} {near}"
     found = [
         (speaker is not None and same_person(name, speaker)) or named_in(name, near)
         for name in people

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.answering.around import OF_NO_KIND
 from assistant.answering.candidates import Candidate
 from assistant.answering.dated import of_another_number
-from assistant.answering.nonanswers import awaited, denied_by, off_subject, sides_with
+from assistant.answering.nonanswers import awaited, denied_by, off_subject, sides_with, takes_up
+from assistant.answering.particulars import lacks_particulars
 from assistant.understanding.question import FIGURES, Question
 from assistant.understanding.words import stem, stems
 from corpus.types import Document
 
+# How much closer to the question's words (a share of them) what turns it round must be than the
+# lead, and its passage than the lead's; how much of them its passage must have, and among how many
+# sentences it is looked for.
+_CLOSER, _NEARER, WELL_FOUND, _NEAREST = 0.25, 0.15, 0.6, 8
 # Kinds that a sentence either holds or does not answer, and how little is not at all.
 PARTICULAR = frozenset({"date"})
 # Any number but that of a day or year, or that there is none: nothing else tells how many.
@@ -30,49 +35,6 @@ _COUNTED = re.compile(
 _HOW_MUCH = re.compile(
     r"\bhow (?:much|many)\b|"
     r"\bwhat (?:is|was|were|are) the (?:amount|sum|total|figure|price|cost|value|size|number)\b",
-    re.I,
-)
-_ASKS_WHERE = re.compile(
-    r"^\W*(?:and |but |so )?where(?:abouts)?\b(?! (?:do|does|did) .*\b(?:stand|money|funding)\b)|"
-    r"\b(?:which|what) part of (?:the|our|this)\b|\bwhat (?:address|location|venue)\b|"
-    r"\b(?:at|in|on) (?:what|which) (?:place|street|road|lane|building|venue|part|room|site)\b",
-    re.I,
-)
-# What stands at, in or on something names a place, unless that is a time or a manner.
-_PLACED = re.compile(
-    r"\b(?:at|in|on|within|near|behind|outside|opposite|along|off|between|beside|next to|inside|"
-    r"around|across|above|below|under|from|into|via|by|to (?=(?-i:the|an?|[A-Z])\b))\s*"
-    r"\b(?:(?:the|a|an|our|their|its|his|her|one|each|both)\s+)?"
-    r"(?P<what>(?:[\w’'-]+\s?){1,3})",
-    re.I,
-)
-_NO_PLACE = frozenset(
-    """time times year years month months week weeks day days order terms addition particular general
-    principle future past meantime line favour place fact case cases respect relation regard view
-    need due course person people it them this that these those which whom what who january
-    february march april may june july august september october november december monday tuesday
-    wednesday thursday friday saturday sunday spring summer autumn winter support be have make help
-    create renovate provide ensure children families members long-term""".split()
-)
-_ASKS_CHAIR = re.compile(
-    r"\bwho (?:chaired|presided|was (?:in the chair|presiding)|took the chair)\b", re.I
-)
-_NAME = r"(?-i:(?!(?:The|A|Our|Vice|Its|Acting)\b)[A-Z][\w’'.-]*)"
-_IN_THE_CHAIR = re.compile(
-    rf"{_NAME}[\s,(–-]+(?:(?:as|was|is|the|in|took|acting|vice)[\s,-]+){{0,3}}"
-    r"(?:chair\w*|presid\w+)|"
-    r"\b(?:chair(?:man|woman|person|ed)?|presid\w+|mayor)\b"
-    rf"(?:\s*[:,(–-]\s*|\s+(?:by|was|is)\s+|\s+)(?:the\s+)?{_NAME}",
-    re.I,
-)
-# When something will come again is not told by when it last was.
-_ASKS_NEXT = re.compile(
-    r"\bwhen (?:will|is|are|does|do)\b.*\b(?:next|again|back|return\w*)\b", re.I
-)
-_WAS = re.compile(r"\b(?:was|were|had|last|took place|previous\w*)\b", re.I)
-_TO_BE = re.compile(
-    r"\b(?:will|would|shall|next|due|expect\w*|plan\w*|going|until|schedul\w*|aim\w*|should|is|are|"
-    r"to (?:be|take|meet|come|return|start|begin|report))\b|['’](?:ll|re)\b",
     re.I,
 )
 # A reason may stand without a word that says so, where the choice is surer than usual.
@@ -104,34 +66,28 @@ def unfit(question: Question, lead: Candidate, sure: float) -> bool:
         return True
     if of_another_number(question, f"{lead.before} {lead.text}"):
         return True
-    if _elsewhere(question, lead.text) or _over(question, lead.text):
-        return True
-    if _ASKS_CHAIR.search(question.search_text) and not _IN_THE_CHAIR.search(about):
+    place = f"{lead.text} {lead.block.context}"
+    if lacks_particulars(question, lead.text, place, about):
         return True
     # A figure of none of the years asked about is another year's.
     return question.wanted in FIGURES and bool(question.years) and not lead.features["dated"]
 
 
-def _elsewhere(question: Question, text: str) -> bool:
-    """Whether a question asks where, and ``text`` names no place but what the question does."""
-    if not _ASKS_WHERE.search(question.search_text):
-        return False
-    asked = set(stems(question.search_text))
-    for match in _PLACED.finditer(text):
-        told = [w for w in stems(match["what"]) if w not in asked]
-        plain = {w.lower().strip("’'-") for w in match["what"].split()} & _NO_PLACE
-        if told and not plain:
-            return False
-    return not re.search(r"(?<=[a-z,;] )[A-Z][a-z]+ (?:Road|Street|Lane|Avenue|Close|Park)\b", text)
-
-
-def _over(question: Question, text: str) -> bool:
-    """Whether a question asks when something will come again, and ``text`` when it was."""
-    return (
-        _ASKS_NEXT.search(question.search_text) is not None
-        and _WAS.search(text) is not None
-        and _TO_BE.search(text) is None
-    )
+def turned_round(
+    question: Question, lead: Candidate, ranked: Sequence[Candidate]
+) -> Candidate | None:
+    """What says the opposite of what a "why" supposes, and says it of just what is asked about,
+    where the lead, about something else, has nothing of it: "why did the score rise?" beside "we
+    have lowered the score"."""
+    if question.wanted != "reason" or takes_up(question, lead.text):
+        return None
+    for candidate in ranked[:_NEAREST]:
+        told, asked = candidate.features, lead.features
+        closer = told["sentence"] >= asked["sentence"] + _CLOSER
+        there = told["passage"] >= max(WELL_FOUND, asked["passage"] + _NEARER)
+        if told["opposed"] and told["kind"] >= 1.0 and closer and there:
+            return candidate
+    return None
 
 
 def contrary_to(

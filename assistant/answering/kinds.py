@@ -66,8 +66,8 @@ _PERHAPS_REASON = re.compile(
 )
 # "introduced education as the fourth partner" tells who became it, whoever that is.
 _NAMED_AS = re.compile(
-    r"\b(?:introduc\w+|appoint\w+|nam\w+|elect\w+|chose[n]?|made|confirm\w+|select\w+|co-?opt\w+)\b"
-    r"(?: [\w’'-]+){1,5} (?:as|to be)\b",
+    r"\b(?:introduced|appointed|named|elected|chosen|chose|selected|co-?opted)\b"
+    r"(?: [\w’'-]+){1,5} as (?:the|an?|its|our)\b",
     re.I,
 )
 # To be named among the absent is to have said nothing.

@@ -258,6 +258,16 @@ def opposed(question: Question, text: str) -> float:
     return 0.0
 
 
+def takes_up(question: Question, text: str) -> bool:
+    """Whether ``text`` has a word of the side that a question takes for granted."""
+    asked = question.search_text
+    return any(
+        one.search(asked) is not None and other.search(asked) is None and one.search(text)
+        for pair in _POLES
+        for one, other in (pair, pair[::-1])
+    )
+
+
 # Others object to a proposal and withdraw it; a council decides it.
 _DECIDED = re.compile(rf"\b(?:{_DECIDES_FOR}|{_DECIDES_AGAINST})\b", re.I)
 

@@ -22,9 +22,8 @@ def quote_span(
     """Narrow ``text[start:end]`` to at most ``limit`` words, cut between clauses.
 
     ``text`` is the whole document and all offsets are the document's. The span returned holds
-    the middle of ``mark`` where one is given, begins at ``start`` where there is room for both
-    (a sentence without its beginning seldom says who did what), and is trimmed of white space
-    at both ends.
+    the middle of ``mark`` where one is given (else it begins at ``start``), and is trimmed of
+    white space at both ends.
     """
     while start < end and text[start].isspace():
         start += 1
@@ -37,8 +36,6 @@ def quote_span(
     clauses = list(itertools.pairwise(edges))
     here = next((i for i, (a, b) in enumerate(clauses) if a <= focus < b), 0)
     first = last = here
-    if words_in(text[clauses[0][0] : clauses[here][1]]) <= limit:
-        first = 0
     while True:
         grown = False
         for a, b in ((first, last + 1), (first - 1, last)):

@@ -9,7 +9,7 @@ from typing import Literal
 
 from assistant.answering.around import compares, goes_on, joined, widen
 from assistant.answering.candidates import Candidate
-from assistant.answering.fitness import contrary_to, unfit
+from assistant.answering.fitness import contrary_to, turned_round, unfit
 from assistant.answering.lists import is_all_asked_for, the_list, told_one_by_one
 from assistant.answering.nonanswers import puts_off
 from assistant.answering.onward import WORDS, carried_on, introduces_list
@@ -92,6 +92,7 @@ def _chosen(
     lead = _of_the_kind(able[0], ranked)
     if threshold > 0:  # at 0 nothing is to be refused
         contrary = contrary_to(question, lead, document_of)
+        contrary = contrary or turned_round(question, lead, ranked)
         if contrary is not None or unfit(question, lead, sure):
             return Choice((), contrary=contrary)
     if _TOLD.search(question.search_text) and _is_asking(question, lead):

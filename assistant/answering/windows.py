@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from assistant.answering.candidates import Candidate
 from assistant.answering.quoting import words_in
+from corpus.types import Document
 
 # About the length of the texts that the reader was trained on.
 WORDS = 60
 # What stands so many characters before a sentence is its context. In talk that is often another's
-# words; elsewhere it ends with the passage, whose heading the sentence stands under.
+# words; elsewhere it begins with the passage, whose heading the sentence stands under.
 CONTEXT = 240
 
 Span = tuple[str, int, int]
@@ -43,13 +44,15 @@ def window_of(candidate: Candidate, siblings: Sequence[Candidate]) -> Span:
     return candidate.info.document_id, siblings[first].start, siblings[last].end
 
 
-def context_of(candidate: Candidate, text: str) -> str:
-    """The words of the document's ``text`` that stand before a sentence; none at a beginning."""
-    first = candidate.hit.passage.start
-    if candidate.info.kind == "transcript":
-        first = 0
+def context_of(candidate: Candidate, document: Document) -> str:
+    """The words of its ``document`` that stand before a sentence; none at a beginning, and none
+    that may not be shown where the sentence may be."""
+    first = 0 if candidate.info.kind == "transcript" else candidate.hit.passage.start
+    if not candidate.block.exempt:
+        hidden = (b.end for b in document.blocks if b.exempt and b.end <= candidate.start)
+        first = max([first, *hidden])
     low = max(first, candidate.start - CONTEXT)
-    words = text[low : candidate.start]
+    words = document.text[low : candidate.start]
     if low > first:
         words = words.partition(" ")[2]
     return " ".join(words.split())

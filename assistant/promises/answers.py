@@ -258,7 +258,8 @@ class RegisterAnswers:
                 shown = [a.model_copy(update={"number": len(citations) + 1}) for a in again]
                 return [line for a in shown if (line := say("", a, citations[-1]))]
 
-            broken = promise.quote.rstrip()[-1:].isalnum()
+            in_talk = promise.document_kind == "transcript"
+            broken = in_talk and promise.quote.rstrip()[-1:].isalnum()
             said = [made, *(repeated() if broken else [])]
             prompt = request_before(promise, self._register.promises())
             if prompt is not None and prompt.in_source:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 UNKNOWN = -1.0
 
@@ -37,3 +38,11 @@ class Group:
     key: str
     pairs: tuple[Pair, ...]
     ranked: bool = True
+
+
+def without_context(groups: Sequence[Group]) -> list[Group]:
+    """The groups, their texts with nothing before them."""
+    return [
+        replace(group, pairs=tuple(replace(pair, context="") for pair in group.pairs))
+        for group in groups
+    ]

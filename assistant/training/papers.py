@@ -26,6 +26,7 @@ from assistant.shelf import Shelf
 from assistant.training.examples import Group, Pair
 from assistant.understanding.followup import resolve
 from assistant.understanding.question import understand
+from corpus.types import Document
 from index.embedder import load_embedder
 from index.library import PassageIndex
 from index.types import Filters
@@ -64,10 +65,15 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What a question's paper offers: its text and its sentences, the likeliest first."""
+    """What a question's paper offers: itself and its sentences, the likeliest first."""
 
-    text: str
+    document: Document
     ranked: Sequence[Candidate]
+
+    @property
+    def text(self) -> str:
+        """The paper's text."""
+        return self.document.text
 
 
 def read_asked(path: Path) -> list[Asked]:
@@ -126,7 +132,7 @@ def _looked_up(
             question = understand(asked.question, resolve(asked.question, ()))
             its_own = Filters(documents=(ids[asked.doc],), include_superseded=True)
             hits = index.search(question.search_text, k=_MOST_PASSAGES, filters=its_own)
-            paper = Paper(shelf.text(ids[asked.doc]), finder.read(question, hits, infos))
+            paper = Paper(shelf.document(ids[asked.doc]), finder.read(question, hits, infos))
             yield f"{questions.parent.name}/{asked.doc}", asked, question.search_text, paper
 
 
@@ -209,7 +215,7 @@ def _pair(
     a, b = span
     start, end = (answer[0] - a, answer[1] - a) if answer else (-1, -1)
     header = candidate.hit.passage.header
-    context = context_of(candidate, paper.text) if alone else ""
+    context = context_of(candidate, paper.document) if alone else ""
     answerable = float(relevant == 1.0)
     return Pair(question, paper.text[a:b], header, start, end, relevant, answerable, context)
 

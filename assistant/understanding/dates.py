@@ -36,7 +36,7 @@ _PART_YEAR = re.compile(
     rf"\b({'|'.join(_PARTS)})[\s-]+(?:in\s+|the\s+)?({_YEAR})\b(?!\s?[-–/]\s?\d)", re.I
 )
 # "The Class of 2023" is pupils, whenever they are spoken of.
-_YEAR_ALONE = re.compile(rf"(?<!/)(?<!\b[Cc]lass of )\b({_YEAR})\b")
+_YEAR_ALONE = re.compile(rf"(?<!/)(?<!\bClass of )(?<!\bCLASS OF )\b({_YEAR})\b")
 _BEFORE_SINCE = re.compile(
     r"\b(since|after|from)\s+(?:the\s+)?(?:(?:start|end|beginning|middle)\s+of\s+)?$", re.I
 )

@@ -61,3 +61,9 @@ def candidate(
         features={**PLAIN, **features},
         confidence=confidence,
     )
+
+
+def lead_of(text: str, kind: float = 0.0, confidence: float = 0.6) -> Candidate:
+    """A leading sentence that is all of its paper, this much of the kind asked for."""
+    document = document_of((text, "paragraph", ITEM))
+    return candidate(document, 0, text, confidence, kind=kind)

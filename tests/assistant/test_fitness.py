@@ -6,17 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.answering.candidates import Candidate, describe
-from assistant.answering.fitness import contrary_to, unfit
+from assistant.answering.candidates import describe
+from assistant.answering.fitness import contrary_to, turned_round, unfit
 from assistant.answering.terms import weigh_terms
 from assistant.understanding.question import understand
 from corpus.types import Document
-from tests.assistant.blocks import ITEM, candidate, document_of
-
-
-def _lead(text: str, kind: float = 0.0, confidence: float = 0.6) -> Candidate:
-    document = document_of((text, "paragraph", ITEM))
-    return candidate(document, 0, text, confidence, kind=kind)
+from tests.assistant.blocks import ITEM, candidate, document_of, lead_of
 
 
 @pytest.mark.parametrize(
@@ -33,66 +28,35 @@ def _lead(text: str, kind: float = 0.0, confidence: float = 0.6) -> Candidate:
 def test_how_much_is_told_by_a_number_or_that_there_is_none(
     question: str, text: str, is_unfit: bool
 ) -> None:
-    assert unfit(understand(question), _lead(text), 0.7) is is_unfit
+    assert unfit(understand(question), lead_of(text), 0.7) is is_unfit
 
 
-@pytest.mark.parametrize(
-    ("question", "text", "is_unfit"),
-    [
-        (
-            "Where is the house that apprentices will repair in the Homestead project?",
-            "The Homestead project will support apprentices to repair a house of their own.",
-            True,
-        ),
-        ("Where will the clinic be held?", "It will be held in the scout hut.", False),
-        ("Where is the defibrillator?", "The defibrillator is outside the Post Office.", False),
-        ("Where did the pupils come from?", "The pupils were from Dunley.", False),
-        ("Where were the pupils sent?", "The pupils were sent to the school at Dunley.", False),
-        ("Where does the money go?", "The takings pay for flowers.", False),
-        ("What location was chosen?", "The group chose a location after two years.", True),
-    ],
-)
-def test_where_is_told_by_a_place(question: str, text: str, is_unfit: bool) -> None:
-    assert unfit(understand(question), _lead(text, 1.0), 0.7) is is_unfit
-
-
-@pytest.mark.parametrize(
-    ("text", "is_unfit"),
-    [
-        ("The Chair invited Wen Abbot to present the towpath report.", True),
-        ("Cllr Jo Abbot (Chair)", False),
-        ("In the chair: Cllr Abbot", False),
-        ("Cllr Abbot took the chair.", False),
-        ("President Abbot called the meeting to order.", False),
-        ("The meeting was chaired by Jo Abbot.", False),
-    ],
-)
-def test_who_chaired_is_told_by_a_name_beside_the_chair(text: str, is_unfit: bool) -> None:
-    asked = understand("Who chaired the meeting on the towpath?")
-    assert unfit(asked, _lead(text, 1.0), 0.9) is is_unfit
-
-
-@pytest.mark.parametrize(
-    ("question", "text", "is_unfit"),
-    [
-        ("When will the inspectors come back?", "They were last here in March 2031.", True),
-        ("When is the next inspection?", "That was in March 2031.", True),
-        ("When is the next inspection?", "The next was put off to March 2031.", False),
-        ("When was the last inspection?", "That was in March 2031.", False),
-        ("When will the gate open?", "That was settled in March 2031.", False),
-    ],
-)
-def test_when_it_was_does_not_tell_when_it_will_be_again(
-    question: str, text: str, is_unfit: bool
-) -> None:
-    assert unfit(understand(question), _lead(text, 1.0), 0.9) is is_unfit
+def test_what_says_the_opposite_of_just_what_is_asked_stands_against_a_lead_about_another() -> None:
+    words = (
+        "We will consult on fares because that was years ago.",
+        "We have lowered the risk score of the towpath because the wall is safe.",
+        "We have raised the risk score because the wall is cracked.",
+    )
+    document = document_of(*((text, "paragraph", ITEM) for text in words))
+    other, lowered, raised = (
+        candidate(document, n, text, 0.6, sentence=near, passage=0.4 + near, opposed=turns)
+        for n, (text, near, turns) in enumerate(zip(words, (0.0, 0.5, 0.5), (0, 1, 0), strict=True))
+    )
+    beside = candidate(document, 0, words[0], 0.6, sentence=0.0, passage=0.9)
+    asked = understand("Why did the risk score of the towpath go up?")
+    assert turned_round(asked, other, [other, lowered]) is lowered
+    assert turned_round(asked, raised, [raised, lowered]) is None
+    assert turned_round(asked, beside, [beside, lowered]) is None
+    assert turned_round(asked, other, [other, raised]) is None
+    when = understand("When did the risk score of the towpath go up?")
+    assert turned_round(when, other, [other, lowered]) is None
 
 
 def test_a_report_that_is_awaited_elsewhere_does_not_undo_a_sure_answer() -> None:
     question = understand("What did the report say of the towpath?")
     text = "The towpath is unsafe for lorries. The report is awaited."
-    assert unfit(question, _lead(text, 1.0, 0.6), 0.7)
-    assert not unfit(question, _lead(text, 1.0, 0.9), 0.9)
+    assert unfit(question, lead_of(text, 1.0, 0.6), 0.7)
+    assert not unfit(question, lead_of(text, 1.0, 0.9), 0.9)
 
 
 def _refused(exempt: bool) -> Document:

@@ -32,6 +32,8 @@ TODAY = dt.date(2026, 5, 1)
         ("How has the waiting list changed since 2019?", "change"),
         ("Which meetings do you hold?", "library"),
         ("What documents do you know?", "library"),
+        ("What do the minutes say about flooding, do you know?", "fact"),
+        ("What documents should you include with the form?", "list"),
         ("How many years of practice do you need to be a bell ringer?", "figure"),
         ("Summarise the discussion on the market.", "summary"),
         ("The panel heard of three weirs – which are they?", "list"),

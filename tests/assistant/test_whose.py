@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from assistant.answering.candidates import describe
 from assistant.answering.people import bare_name, named_in, same_person
 from assistant.answering.posts import asked_by_post
 from assistant.answering.sureness import FEATURES, answer_features, sureness
+from assistant.answering.terms import weigh_terms
 from assistant.core import Assistant
 from assistant.ingest import add_sources, find_sources
 from assistant.settings import Settings
@@ -20,6 +22,7 @@ from assistant.understanding.question import understand, wanted_by
 from corpus.types import Attendee
 from index.embedder import load_embedder
 from index.library import PassageIndex
+from tests.assistant.blocks import ITEM, candidate, document_of
 
 COUNCILS = ("Oxlade Parish Council", "Dunley and Marl Town Council", "Municipal District of Stow")
 PAPER = """{council}
@@ -52,6 +55,24 @@ def parishes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     assert len(list(add_sources(index, load_embedder("hashing"), find_sources([folder])))) == 2
     with Assistant(index, Settings(use_reader=False, answer_threshold=0.01)) as opened:
         yield opened
+
+
+def test_in_talk_she_is_whoever_was_named_just_before() -> None:
+    said = "Jo Reed came in May. That was a long week. She left us one thing to mend."
+    document = document_of((said, "turn", ITEM))
+    question = understand("What did Jo Reed say we needed to mend?")
+    assert question.names == ("Jo Reed",)
+    terms = weigh_terms(question, lambda _: 1.0, lambda _: True, {})
+
+    def by(words: str, lead_in: str) -> float:
+        found = replace(candidate(document, 0, words), lead_in=lead_in)
+        return describe(question, terms, found, 1.0)["by"]
+
+    she, before = "She left us one thing to mend.", said[: said.index("She")]
+    assert by(she, before) == 1.0
+    assert by(she, "") == 0.0
+    assert by("one thing to mend.", before) == 0.0
+    assert by(she, before + "x" * 300) == 0.0
 
 
 def test_another_councils_paper_answers_nothing(parishes: Assistant) -> None:
