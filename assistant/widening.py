@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from assistant.shelf import Shelf
 from assistant.understanding.dates import Period
 from assistant.understanding.expansion import Expander
+from assistant.understanding.irregular import forms_of
 from assistant.understanding.places import named_places, not_meant
 from assistant.understanding.question import Question
+from assistant.understanding.words import content_words
 from index.library import PassageIndex
 from index.records import DocumentInfo
 from index.types import Filters, Hit
@@ -48,7 +50,9 @@ class WideSearch:
     ) -> list[Hit]:
         """At most ``k`` passages, best first; those of ``period`` lifted, none left out."""
         hits = self._index.search(question, k=k, filters=filters)
-        extra = self._expander.words(question)
+        said = content_words(question)
+        extra = [*self._expander.words(question)]
+        extra += [form for word in said for form in forms_of(word) if form != word]
         if extra:
             lexical = f"{question} {' '.join(extra)}"
             wider = self._index.search(question, k=k, filters=filters, lexical=lexical)

@@ -64,6 +64,11 @@ _PERHAPS_REASON = re.compile(
     r"means|meant)\b",
     re.I,
 )
+_PEOPLE_COLUMN = re.compile(
+    r"\b(?:movers?|moved by|seconders?|seconded by|proposers?|proposed by|councillors?|members?|"
+    r"names?|owners?|lead|officers?|who|whom|responsible|speakers?|author|chair)\b",
+    re.I,
+)
 # "introduced education as the fourth partner" tells who became it, whoever that is.
 _NAMED_AS = re.compile(
     r"\b(?:introduced|appointed|named|elected|chosen|chose|selected|co-?opted)\b"
@@ -123,7 +128,9 @@ def suits(wanted: Wanted, text: str, block: Block, asked: Sequence[str] = ()) ->
         case "person":
             for name in asked:
                 text = text.replace(name, " ")
-            if _TITLE_NAME.search(text):
+            # In a table a surname stands alone under a heading that says whose.
+            column = block.kind == "table-row" and _PEOPLE_COLUMN.search(block.context)
+            if column or _TITLE_NAME.search(text):
                 return 1.0
             named = _ROLE.search(text) or _NAMED_AS.search(text)
             return 0.8 * bool(named) or 0.3 * spoken

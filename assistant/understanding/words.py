@@ -8,6 +8,8 @@ from functools import lru_cache
 
 import snowballstemmer
 
+from assistant.understanding.irregular import BASES
+
 _TOKEN = re.compile(r"£?\d[\d,]*(?:\.\d+)?%?|[A-Za-zÀ-ÿ]+(?:['’][A-Za-z]+)?")
 
 STOP_WORDS = frozenset(
@@ -79,11 +81,13 @@ def tokens(text: str) -> list[str]:
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """The Snowball English stem of one token; figures lose commas, "£" and "%"."""
+    """The Snowball English stem of one token, of its base form where it is an irregular verb;
+    figures lose commas, "£" and "%"."""
     word = word.lower().replace("’", "'")
     if word[:1].isdigit() or word[:1] == "£":
         return word.strip("£%").replace(",", "")
-    return str(_STEMMERS.english.stemWord(word.removesuffix("'s").removesuffix("'")))
+    bare = word.removesuffix("'s").removesuffix("'")
+    return str(_STEMMERS.english.stemWord(BASES.get(bare, bare)))
 
 
 def content_words(text: str) -> list[str]:

@@ -107,6 +107,11 @@ def test_everyday_words_find_what_the_council_calls_otherwise(index: PassageInde
     assert [h.rank for h in hits] == list(range(1, len(hits) + 1))
 
 
+def test_a_verb_finds_its_past(index: PassageIndex) -> None:
+    hits = WideSearch(index, Shelf(index)).search("Who will pay?", 5, Filters())
+    assert "had paid" in hits[0].passage.text
+
+
 @pytest.mark.parametrize("year", [2021, 2022])
 def test_the_period_asked_about_leads(index: PassageIndex, year: int) -> None:
     period = Period(dt.date(year, 1, 1), dt.date(year, 12, 31), str(year))

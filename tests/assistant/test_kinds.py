@@ -41,3 +41,17 @@ def test_figures_of_the_question_answer_no_how_many() -> None:
     assert suits(asked.wanted, told, PLAIN) == 1.0
     who = understand("Who spoke for the five?")
     assert without_asked_figures(who, "Ann spoke for the five.") == "Ann spoke for the five."
+
+
+def test_a_surname_alone_answers_who_under_a_column_of_people() -> None:
+    row = "6 | Garrow, Tolley | That a credit be given"
+    movers = Block(0, len(row), "table-row", context="Motions; No; Movers; Subject")
+    plain = Block(0, len(row), "table-row", context="Motions; No; Kind; Subject")
+    assert suits("person", row, movers) == 1.0
+    assert suits("person", row, plain) == 0.0
+
+
+def test_who_became_it_need_not_be_a_person() -> None:
+    assert suits("person", "we introduced the mill as the fourth partner", PLAIN) == 0.8
+    assert suits("person", "the minutes were agreed as a correct record", PLAIN) == 0.0
+    assert suits("person", "electric charging points to be put in as planned", PLAIN) == 0.0
