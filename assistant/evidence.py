@@ -20,6 +20,7 @@ from assistant.reading.model import PassageReader
 from assistant.settings import Settings
 from assistant.shelf import Shelf
 from assistant.understanding.dates import Period
+from assistant.understanding.irregular import forms_of
 from assistant.understanding.question import Question, Wanted
 from assistant.understanding.thesaurus import called
 from assistant.widening import WideSearch, of_the_council
@@ -192,9 +193,8 @@ class EvidenceFinder:
 
     def _weigh(self, question: Question) -> Terms:
         unknown = self._index.idf(_NO_WORD)
-        return weigh_terms(
-            question,
-            self._index.idf,
-            lambda t: self._index.idf(t) < unknown,
-            called(question.search_text),
-        )
+
+        def idf(term: str) -> float:
+            return min(map(self._index.idf, forms_of(term)))
+
+        return weigh_terms(question, idf, lambda t: idf(t) < unknown, called(question.search_text))

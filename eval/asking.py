@@ -46,7 +46,7 @@ class RememberingReader:
     def __init__(self, reader: PassageReader) -> None:
         self._reader = reader
         self._question = ""
-        self._kept: dict[tuple[str, str, str], Reading] = {}
+        self._kept: dict[tuple[str, str], Reading] = {}
 
     @property
     def name(self) -> str:
@@ -58,22 +58,16 @@ class RememberingReader:
         """The reader's own fingerprint."""
         return self._reader.fingerprint
 
-    def read(
-        self,
-        question: str,
-        texts: Sequence[str],
-        headers: Sequence[str],
-        contexts: Sequence[str] = (),
-    ) -> list[Reading]:
+    def read(self, question: str, texts: Sequence[str], headers: Sequence[str]) -> list[Reading]:
         """One reading for each text, in order."""
         if question != self._question:
             self._question, self._kept = question, {}
-        rows = list(zip(texts, headers, contexts or [""] * len(texts), strict=True))
-        new = [row for row in dict.fromkeys(rows) if row not in self._kept]
+        pairs = list(zip(texts, headers, strict=True))
+        new = [p for p in dict.fromkeys(pairs) if p not in self._kept]
         if new:
-            read = self._reader.read(question, *map(list, zip(*new, strict=True)))
+            read = self._reader.read(question, [t for t, _ in new], [h for _, h in new])
             self._kept.update(zip(new, read, strict=True))
-        return [self._kept[row] for row in rows]
+        return [self._kept[p] for p in pairs]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What the models are shown around a sentence that may answer: the few beside it, or before."""
+"""The few sentences that the reader is shown around one that may answer."""
 
 from __future__ import annotations
 
@@ -6,13 +6,9 @@ from collections.abc import Sequence
 
 from assistant.answering.candidates import Candidate
 from assistant.answering.quoting import words_in
-from corpus.types import Document
 
 # About the length of the texts that the reader was trained on.
 WORDS = 60
-# What stands so many characters before a sentence is its context. In talk that is often another's
-# words; elsewhere it begins with the passage, whose heading the sentence stands under.
-CONTEXT = 240
 
 Span = tuple[str, int, int]
 """A document's id and the offsets of a window in its text."""
@@ -42,20 +38,6 @@ def window_of(candidate: Candidate, siblings: Sequence[Candidate]) -> Span:
             first -= 1
             room -= sizes[first]
     return candidate.info.document_id, siblings[first].start, siblings[last].end
-
-
-def context_of(candidate: Candidate, document: Document) -> str:
-    """The words of its ``document`` that stand before a sentence; none at a beginning, and none
-    that may not be shown where the sentence may be."""
-    first = 0 if candidate.info.kind == "transcript" else candidate.hit.passage.start
-    if not candidate.block.exempt:
-        hidden = (b.end for b in document.blocks if b.exempt and b.end <= candidate.start)
-        first = max([first, *hidden])
-    low = max(first, candidate.start - CONTEXT)
-    words = document.text[low : candidate.start]
-    if low > first:
-        words = words.partition(" ")[2]
-    return " ".join(words.split())
 
 
 def by_passage(candidates: Sequence[Candidate]) -> dict[str, list[Candidate]]:

@@ -1,9 +1,8 @@
 """Turns (question, header, text) into word-piece ids, and word pieces back into characters.
 
-One row is ``[CLS] question [SEP] header [SEP] context [SEP] text [SEP]``, with segment 0 up to the
-first ``[SEP]`` and segment 1 after it; the context is what stands before the text, and it and the
-header fall away with their ``[SEP]`` where they are empty. The same code serves training and
-reading, so that the two cannot drift apart.
+One row is ``[CLS] question [SEP] header [SEP] text [SEP]``, with segment 0 up to the first
+``[SEP]`` and segment 1 after it; the header and its ``[SEP]`` fall away when it is empty. The
+same code serves training and reading, so that the two cannot drift apart.
 """
 
 from __future__ import annotations
@@ -20,7 +19,6 @@ CLS, SEP, PAD = 101, 102, 0
 MAX_PIECES = 192
 MAX_QUESTION_PIECES = 48
 MAX_HEADER_PIECES = 40
-MAX_CONTEXT_PIECES = 48
 
 Ints = npt.NDArray[np.int64]
 
@@ -65,19 +63,12 @@ def build_row(
     header: Sequence[int],
     text: Sequence[int],
     max_pieces: int = MAX_PIECES,
-    context: Sequence[int] = (),
 ) -> Row:
-    """Joins the pieces of a question, a header, a context and a text.
-
-    Each is cut at its end where too long, but the context at its beginning: what stands next to
-    the text says most of it.
-    """
+    """Joins the pieces of a question, a header and a text, each cut at the end where too long."""
     front = [CLS, *question[:MAX_QUESTION_PIECES], SEP]
     segment_one_at = len(front)
     if header:
         front += [*header[:MAX_HEADER_PIECES], SEP]
-    if context:
-        front += [*context[-MAX_CONTEXT_PIECES:], SEP]
     room = max_pieces - len(front) - 1
     body = list(text[:room])
     ids = (*front, *body, SEP)
@@ -85,14 +76,9 @@ def build_row(
     return Row(ids, segments, len(front), len(body))
 
 
-def text_room(
-    question: Sequence[int],
-    header: Sequence[int],
-    max_pieces: int = MAX_PIECES,
-    context: Sequence[int] = (),
-) -> int:
-    """How many pieces of text fit beside this question, header and context."""
-    return max_pieces - len(build_row(question, header, (), max_pieces, context).ids)
+def text_room(question: Sequence[int], header: Sequence[int], max_pieces: int = MAX_PIECES) -> int:
+    """How many pieces of text fit beside this question and header."""
+    return max_pieces - len(build_row(question, header, (), max_pieces).ids)
 
 
 def pad_rows(rows: Sequence[Row]) -> tuple[Ints, Ints, Ints]:

@@ -61,15 +61,8 @@ class PassageReader(Protocol):
         """A short hash of the weights and their calibration."""
         ...
 
-    def read(
-        self,
-        question: str,
-        texts: Sequence[str],
-        headers: Sequence[str],
-        contexts: Sequence[str] = (),
-    ) -> list[Reading]:
-        """One reading for each text, in order; ``headers`` are as many as ``texts``, and so are
-        ``contexts``, what stands before each, where there are any."""
+    def read(self, question: str, texts: Sequence[str], headers: Sequence[str]) -> list[Reading]:
+        """One reading for each text, in order; ``headers`` are as many as ``texts``."""
         ...
 
 
@@ -128,24 +121,17 @@ class OnnxReader:
         scales = json.dumps([card["relevance"], card["answerable"]], sort_keys=True)
         self.fingerprint = hashlib.sha256((digest + scales).encode()).hexdigest()[:16]
 
-    def read(
-        self,
-        question: str,
-        texts: Sequence[str],
-        headers: Sequence[str],
-        contexts: Sequence[str] = (),
-    ) -> list[Reading]:
+    def read(self, question: str, texts: Sequence[str], headers: Sequence[str]) -> list[Reading]:
         """One reading for each text, in order. A text too long for one row is read in windows,
         and the most relevant window speaks for it.
 
-        Raises ``ValueError`` where ``headers``, or ``contexts`` where there are any, are not as
-        many as ``texts``.
+        Raises ``ValueError`` where ``headers`` are not as many as ``texts``.
         """
-        if len(texts) != len(headers) or len(contexts) not in (0, len(texts)):
+        if len(texts) != len(headers):
             raise ValueError("There must be one header (it may be empty) for each text.")
         if not texts:
             return []
-        pieces = self._pieces(question, texts, headers, contexts or [""] * len(texts))
+        pieces = self._pieces(question, texts, headers)
         order = sorted(range(len(pieces)), key=lambda i: (len(pieces[i].row.ids), i))
         readings: dict[int, tuple[float, Reading]] = {}
         for at in range(0, len(order), ROWS_A_PASS):
@@ -156,24 +142,17 @@ class OnnxReader:
                     readings[piece.text] = (logit, reading)
         return [readings[number][1] for number in range(len(texts))]
 
-    def _pieces(
-        self,
-        question: str,
-        texts: Sequence[str],
-        headers: Sequence[str],
-        contexts: Sequence[str],
-    ) -> list[_Piece]:
+    def _pieces(self, question: str, texts: Sequence[str], headers: Sequence[str]) -> list[_Piece]:
         asked = encode_texts(self._tokenizer, [question])[0].ids
         tops = {h: e.ids for h, e in zip(headers, encode_texts(self._tokenizer, headers))}  # noqa: B905
-        befores = encode_texts(self._tokenizer, contexts)
         pieces: list[_Piece] = []
         for number, encoding in enumerate(encode_texts(self._tokenizer, texts)):
-            top, before = tops[headers[number]], befores[number].ids
-            room = text_room(asked, top, context=before)
+            top = tops[headers[number]]
+            room = text_room(asked, top)
             ids, offsets = encoding.ids, encoding.offsets
             starts = range(0, max(1, len(ids) - OVERLAP), room - OVERLAP)
             for first in starts if len(ids) > room else (0,):
-                row = build_row(asked, top, ids[first : first + room], context=before)
+                row = build_row(asked, top, ids[first : first + room])
                 pieces.append(_Piece(number, row, tuple(offsets[first : first + room])))
         return pieces
 

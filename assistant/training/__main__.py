@@ -13,7 +13,6 @@ import torch
 from assistant.reading.encoding import load_tokenizer
 from assistant.reading.model import load_reader
 from assistant.training.batches import encode_groups
-from assistant.training.examples import without_context
 from assistant.training.finish import measure, ship
 from assistant.training.loop import Plan, Trainer
 from assistant.training.mixture import build_mixture
@@ -78,8 +77,6 @@ def main() -> None:
     )
     if options.verifier:
         training, validation = sentence_groups_of(training), sentence_groups_of(validation)
-    else:  # the reader is shown sentences without what stands before them
-        training, validation = without_context(training), without_context(validation)
     if not options.export_only:
         encoded = encode_groups(load_tokenizer(), training)
         encoded = short_rows(encoded) if options.verifier else encoded

@@ -65,13 +65,10 @@ def encode_groups(tokenizer: Tokenizer, groups: Sequence[Group]) -> list[Encoded
     pairs = [pair for group in groups for pair in group.pairs]
     questions = encode_texts(tokenizer, [pair.question for pair in pairs])
     headers = encode_texts(tokenizer, [pair.header for pair in pairs])
-    befores = encode_texts(tokenizer, [pair.context for pair in pairs])
     texts = encode_texts(tokenizer, [pair.text for pair in pairs])
     encoded: list[EncodedPair] = []
-    for pair, question, header, before, text in zip(
-        pairs, questions, headers, befores, texts, strict=True
-    ):
-        row = build_row(question.ids, header.ids, text.ids, context=before.ids)
+    for pair, question, header, text in zip(pairs, questions, headers, texts, strict=True):
+        row = build_row(question.ids, header.ids, text.ids)
         start = end = -1
         if pair.start >= 0:
             inside = [

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 UNKNOWN = -1.0
 
@@ -14,7 +13,7 @@ class Pair:
 
     ``start`` and ``end`` bound the answer's characters in ``text`` (both -1 where it has none
     or they are not known). ``relevant`` and ``answerable`` are targets from 0 to 1, or
-    ``UNKNOWN`` where the set does not say. ``context`` is what stands before the text.
+    ``UNKNOWN`` where the set does not say.
     """
 
     question: str
@@ -24,7 +23,6 @@ class Pair:
     end: int = -1
     relevant: float = 0.0
     answerable: float = 0.0
-    context: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +36,3 @@ class Group:
     key: str
     pairs: tuple[Pair, ...]
     ranked: bool = True
-
-
-def without_context(groups: Sequence[Group]) -> list[Group]:
-    """The groups, their texts with nothing before them."""
-    return [
-        replace(group, pairs=tuple(replace(pair, context="") for pair in group.pairs))
-        for group in groups
-    ]

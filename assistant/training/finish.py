@@ -75,12 +75,8 @@ def rows_of(groups: Sequence[Group]) -> list[Row]:
     tokenizer = load_tokenizer()
     asked = encode_texts(tokenizer, [pair.question for pair in pairs])
     headers = encode_texts(tokenizer, [pair.header for pair in pairs])
-    befores = encode_texts(tokenizer, [pair.context for pair in pairs])
     texts = encode_texts(tokenizer, [pair.text for pair in pairs])
-    return [
-        build_row(a.ids, h.ids, t.ids, context=b.ids)
-        for a, h, b, t in zip(asked, headers, befores, texts, strict=True)
-    ]
+    return [build_row(a.ids, h.ids, t.ids) for a, h, t in zip(asked, headers, texts, strict=True)]
 
 
 def packaged_vectors() -> Vectors:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.answering.candidates import Candidate
-from assistant.answering.windows import by_passage, context_of, window_of
+from assistant.answering.windows import by_passage, window_of
 from assistant.evidence import EvidenceFinder
 from assistant.ingest import add_sources, find_sources
 from assistant.reading.model import PassageReader
@@ -26,7 +26,6 @@ from assistant.shelf import Shelf
 from assistant.training.examples import Group, Pair
 from assistant.understanding.followup import resolve
 from assistant.understanding.question import understand
-from corpus.types import Document
 from index.embedder import load_embedder
 from index.library import PassageIndex
 from index.types import Filters
@@ -65,15 +64,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What a question's paper offers: itself and its sentences, the likeliest first."""
+    """What a question's paper offers: its text and its sentences, the likeliest first."""
 
-    document: Document
+    text: str
     ranked: Sequence[Candidate]
-
-    @property
-    def text(self) -> str:
-        """The paper's text."""
-        return self.document.text
 
 
 def read_asked(path: Path) -> list[Asked]:
@@ -132,7 +126,7 @@ def _looked_up(
             question = understand(asked.question, resolve(asked.question, ()))
             its_own = Filters(documents=(ids[asked.doc],), include_superseded=True)
             hits = index.search(question.search_text, k=_MOST_PASSAGES, filters=its_own)
-            paper = Paper(shelf.document(ids[asked.doc]), finder.read(question, hits, infos))
+            paper = Paper(shelf.text(ids[asked.doc]), finder.read(question, hits, infos))
             yield f"{questions.parent.name}/{asked.doc}", asked, question.search_text, paper
 
 
@@ -164,7 +158,7 @@ def groups_of(
     if not asked.evidence:
         for source, texts in (("paper_refused", wrong), ("sentence_refused", alone)):
             pairs = [
-                _pair(question, paper, span, c, None, NEAR_MISS, alone=texts is alone)
+                _pair(question, paper, span, c, None, NEAR_MISS)
                 for span, c in _turn(list(texts.items()), len(near) if mined else 0)[:REFUSED]
             ]
             if pairs:
@@ -177,12 +171,9 @@ def groups_of(
             ("sentence", (candidate.start, candidate.end), alone, WRONG_SENTENCES),
         ):
             turned = _turn(list(texts.items()), len(near), place) if mined else texts.items()
-            by_itself = texts is alone
-            others = [
-                _pair(question, paper, s, c, None, 0.0, by_itself) for s, c in list(turned)[:most]
-            ]
+            others = [_pair(question, paper, s, c, None, 0.0) for s, c in list(turned)[:most]]
             if others:
-                first = _pair(question, paper, span, candidate, answer, 1.0, by_itself)
+                first = _pair(question, paper, span, candidate, answer, 1.0)
                 yield Group(source, key, (first, *others))
 
 
@@ -210,14 +201,12 @@ def _pair(
     candidate: Candidate,
     answer: Span | None,
     relevant: float,
-    alone: bool = False,
 ) -> Pair:
     a, b = span
     start, end = (answer[0] - a, answer[1] - a) if answer else (-1, -1)
     header = candidate.hit.passage.header
-    context = context_of(candidate, paper.document) if alone else ""
     answerable = float(relevant == 1.0)
-    return Pair(question, paper.text[a:b], header, start, end, relevant, answerable, context)
+    return Pair(question, paper.text[a:b], header, start, end, relevant, answerable)
 
 
 def _meet(one: Span, other: Span) -> bool:

@@ -86,12 +86,7 @@ def read_group(reader: PassageReader, group: Group) -> list[Reading]:
     for question in dict.fromkeys(pair.question for pair in group.pairs):
         places = [n for n, pair in enumerate(group.pairs) if pair.question == question]
         pairs = [group.pairs[n] for n in places]
-        read = reader.read(
-            question,
-            [p.text for p in pairs],
-            [p.header for p in pairs],
-            [p.context for p in pairs],
-        )
+        read = reader.read(question, [p.text for p in pairs], [p.header for p in pairs])
         found.update(zip(places, read, strict=True))
     return [found[n] for n in range(len(group.pairs))]
 

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from assistant.reading.encoding import (
     CLS,
-    MAX_CONTEXT_PIECES,
     MAX_HEADER_PIECES,
     MAX_PIECES,
     MAX_QUESTION_PIECES,
@@ -33,26 +32,14 @@ def test_an_empty_header_leaves_no_separator() -> None:
     assert build_row([11], [], [31]).ids == (CLS, 11, SEP, 31, SEP)
 
 
-def test_the_context_stands_before_the_text_and_keeps_its_end() -> None:
-    row = build_row([11], [21], [31], context=[41, 42])
-    assert row.ids == (CLS, 11, SEP, 21, SEP, 41, 42, SEP, 31, SEP)
-    assert row.segments == (0, 0, 0, 1, 1, 1, 1, 1, 1, 1)
-    assert row.ids[row.text_at] == 31
-    long = build_row([11], [], [31], context=range(1000, 1100))
-    assert long.ids[3:-3] == tuple(range(1100 - MAX_CONTEXT_PIECES, 1100))
-
-
-@given(PIECES, PIECES, PIECES, PIECES)
-def test_no_row_is_longer_than_allowed(
-    question: list[int], header: list[int], text: list[int], context: list[int]
-) -> None:
-    row = build_row(question, header, text, context=context)
+@given(PIECES, PIECES, PIECES)
+def test_no_row_is_longer_than_allowed(question: list[int], header: list[int], text: list[int]):
+    row = build_row(question, header, text)
     assert len(row.ids) == len(row.segments) <= MAX_PIECES
     assert row.ids[0] == CLS
     assert row.ids[-1] == SEP
-    room = text_room(question, header, context=context)
-    taken = MAX_QUESTION_PIECES + MAX_HEADER_PIECES + MAX_CONTEXT_PIECES
-    assert room >= MAX_PIECES - taken - 5
+    room = text_room(question, header)
+    assert room >= MAX_PIECES - MAX_QUESTION_PIECES - MAX_HEADER_PIECES - 4
     assert row.ids[row.text_at : -1] == tuple(text[:room])
 
 

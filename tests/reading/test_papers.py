@@ -98,13 +98,7 @@ class FondOfBenches:
 
     name = fingerprint = "fond-of-benches"
 
-    def read(
-        self,
-        question: str,
-        texts: Sequence[str],
-        headers: Sequence[str],
-        contexts: Sequence[str] = (),
-    ) -> list[Reading]:
+    def read(self, question: str, texts: Sequence[str], headers: Sequence[str]) -> list[Reading]:
         fond = [0.95 if "benches" in t or "churchyard" in t else 0.02 for t in texts]
         return [Reading(x, x, 0, 5, 0.5) for x in fond]
 

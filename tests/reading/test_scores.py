@@ -73,13 +73,7 @@ class _Echo:
     name = "echo"
     fingerprint = "0"
 
-    def read(
-        self,
-        question: str,
-        texts: Sequence[str],
-        headers: Sequence[str],
-        contexts: Sequence[str] = (),
-    ) -> list[Reading]:
+    def read(self, question: str, texts: Sequence[str], headers: Sequence[str]) -> list[Reading]:
         asked = set(question.lower().split())
         shares = [len(asked & set(text.lower().split())) / len(asked) for text in texts]
         return [Reading(share, share, 0, 0, 0.0) for share in shares]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import torch
+from torch import nn
 from transformers import MPNetConfig, MPNetModel
 
 from assistant.core import Assistant
@@ -87,6 +88,19 @@ def test_other_weights_are_not_taken_for_the_published_ones(tmp_path: Path) -> N
     (tmp_path / "model.safetensors").write_bytes(b"something else")
     with pytest.raises(ValueError, match="published"):
         pretrained_verifier(tmp_path)
+
+
+def test_layers_that_stay_as_they_are_drop_nothing_out() -> None:
+    still, learning = (nn.Sequential(nn.Linear(4, 4), nn.Dropout(0.5)) for _ in range(2))
+    for parameter in still.parameters():
+        parameter.requires_grad_(False)
+    encoder = Renumbered(nn.ModuleDict({"still": still, "learning": learning}))
+    encoder.train()
+    assert not still.training
+    assert learning.training
+    assert encoder.training
+    encoder.eval()
+    assert not learning.training
 
 
 def test_it_learns_from_short_texts() -> None:
