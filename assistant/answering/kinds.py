@@ -26,8 +26,13 @@ _PAID_COLUMN = re.compile(
 _SHARE = re.compile(
     r"\d\s?%|\bper ?cent\b|\bpercentage\b|\b\d+ (?:out )?of (?:the )?\d+\b|"
     r"\b(?:half|third|quarter|two-thirds|majority|minority)\b", re.I)  # fmt: skip
+_MONTH_IN_SHORT = r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b"
+_DAY_IN_SHORT = (
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH_IN_SHORT}|"
+    rf"\b{_MONTH_IN_SHORT}\.? \d{{1,2}}(?:st|nd|rd|th)?\b"
+)
 _DATE = re.compile(
-    rf"\b{MONTH_NAME}\b|\b(?:19|20)\d\d\b|\b(?:spring|summer|autumn|winter|christmas|easter)\b|"
+    rf"\b{MONTH_NAME}\b|{_DAY_IN_SHORT}|\b(?:19|20)\d\d\b|\b(?:spring|summer|autumn|winter|christmas|easter)\b|"
     r"\b(?:next|last|this|previous|following) (?:week|month|year|term|quarter|meeting|cycle|spring|"
     r"summer|autumn|winter)\b|\b\d{1,2}[:.]\d\d ?(?:am|pm)?\b|\b\d{1,2} ?(?:am|pm)\b|"
     r"\b(?:within|in) (?:\w+ )?(?:days|weeks|months|years)\b|\b(?:mon|tues|wednes|thurs|fri)day\b",
@@ -68,6 +73,10 @@ _PEOPLE_COLUMN = re.compile(
     r"\b(?:movers?|moved by|seconders?|seconded by|proposers?|proposed by|councillors?|members?|"
     r"names?|owners?|lead|officers?|who|whom|responsible|speakers?|author|chair)\b",
     re.I,
+)
+# Minutes that call people by their initials: "LB to book the room".
+_INITIALS = re.compile(
+    r"(?:^|[.;] )\W*[A-Z]{2}(?:(?:/| and |, )[A-Z]{2})* (?:to|also|will|has|had|is|was|[a-z]+ed)\b"
 )
 # "introduced education as the fourth partner" tells who became it, whoever that is.
 _NAMED_AS = re.compile(
@@ -132,7 +141,7 @@ def suits(wanted: Wanted, text: str, block: Block, asked: Sequence[str] = ()) ->
             column = block.kind == "table-row" and _PEOPLE_COLUMN.search(block.context)
             if column or _TITLE_NAME.search(text):
                 return 1.0
-            named = _ROLE.search(text) or _NAMED_AS.search(text)
+            named = _ROLE.search(text) or _NAMED_AS.search(text) or _INITIALS.search(text)
             return 0.8 * bool(named) or 0.3 * spoken
         case "attribution":
             if _APOLOGIES.search(text):

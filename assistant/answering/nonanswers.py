@@ -66,7 +66,8 @@ _REFUSES = re.compile(
 _LATER = re.compile(
     r"\b(?:would|will|to|['’]ll) (?:be )?(?:circulate|send|sent|provide|share|find (?:that )?out|"
     r"check|come back|report back|get back|write|supply|forward|let (?:you|members|the) \w+)d?\b|"
-    r"\b(?:to be (?:confirmed|determined|decided|advised)|yet to be|"
+    r"\b(?:to be (?:confirmed|determined|decided|advised)"
+    r"(?=\W*$|[.;,)]|\s+(?:by|at|in|on|once|when|after|and|but|later|shortly)\b)|yet to be|"
     r"(?:is|was|are|were|still) (?:awaited|awaiting)|to allow for)\b",
     re.I,
 )
@@ -189,7 +190,8 @@ def off_subject(question: Question, words: str) -> bool:
     ``words`` (those round about, a resolution's paper) have nothing, nor what it is called."""
     if question.wanted not in ("attribution", "decision"):
         return False
-    names = {stem(part.lower()) for name in question.names for part in name.split()}
+    people = (n for n in question.names if not re.search(rf"\ban? {n}\b", question.search_text))
+    names = {stem(part.lower()) for name in people for part in name.split()}
     subject = {stem(term) for term in question.topic} - names
     others = called(question.search_text)
     named = subject.union(*(others.get(term, frozenset()) - _GENERAL for term in subject))

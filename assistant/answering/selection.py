@@ -33,7 +33,9 @@ _TOLD = re.compile(
     r"\bwhat (?:was|were) (?:\w+[\s.]+){1,5}told\b|"
     r"\bwhat (?:answer|reply) (?:did|was|were|has|have)\b|"
     r"\bhow (?:was|were) (?:that|this|it|the question|"
-    r"(?:\w+[\s.’'-]+){1,5}(?:question|query)) answered\b",
+    r"(?:\w+[\s.’'-]+){1,5}(?:question|query)) answered\b|"
+    r"\b(?:asked|queried|questioned|wondered|wanted to know)\b[^.?!]*[.?!] "
+    r"(?:why|what|when|where|how|who|which)\b",
     re.I,
 )
 # How sure a reply must be, as a share of the words that it replies to.

@@ -211,6 +211,9 @@ def test_the_reply_answers_what_somebody_was_told() -> None:
     told = understand("What was Cllr Fenn told when he asked about the weir and the fish?")
     choice = choose(told, ranked, 0.3, lambda _: document)
     assert choice.candidates[0].text.startswith("We will go and look")
+    then = understand("Cllr Fenn asked about the weir. What does it do to the fish?")
+    choice = choose(then, ranked, 0.3, lambda _: document)
+    assert choice.candidates[0].text.startswith("We will go and look")
     asked = understand("What did Cllr Fenn ask about the weir?")
     assert choose(asked, ranked, 0.3, lambda _: document).candidates[0].start == asking.start
     assert reply_to(said[3], ranked) is None

@@ -51,6 +51,18 @@ def test_a_surname_alone_answers_who_under_a_column_of_people() -> None:
     assert suits("person", row, plain) == 0.0
 
 
+def test_people_by_their_initials_answer_who() -> None:
+    assert suits("person", "LB to book the room at the inn.", PLAIN) == 0.8
+    assert suits("person", "NS and LB agreed to go.", PLAIN) == 0.8
+    assert suits("person", "The PA system is to be mended.", PLAIN) == 0.0
+
+
+@pytest.mark.parametrize("day", ["29th Nov", "29 Nov", "Nov. 29", "3rd of Sept"])
+def test_a_day_may_be_written_short(day: str) -> None:
+    assert suits("date", f"{day} - day of dance for all years", PLAIN) == 1.0
+    assert suits("date", "The 29 marbles were new.", PLAIN) == 0.0
+
+
 def test_who_became_it_need_not_be_a_person() -> None:
     assert suits("person", "we introduced the mill as the fourth partner", PLAIN) == 0.8
     assert suits("person", "the minutes were agreed as a correct record", PLAIN) == 0.0

@@ -108,6 +108,9 @@ def test_what_somebody_said_of_something_else_is_off_the_subject() -> None:
     assert not off_subject(asked, "The roof leaked. Cllr Askew asked how long it would.")
     assert not off_subject(understand("What did Cllr Askew say?"), "She thanked the Clerk.")
     fares = understand("What did the panel resolve about bus fares?")
+    motto = understand("Who suggested a Town Motto for the website?")
+    assert motto.names == ("Town Motto",)
+    assert not off_subject(motto, "NS also suggested a short motto.")
     assert off_subject(fares, "Resolved: to note the report on the children's service.")
     assert not off_subject(fares, "Resolved: to ask for cheaper tickets.")
     assert not off_subject(understand("How much was the roof?"), "It was £40.")
@@ -263,3 +266,10 @@ def test_a_figure_within_what_is_to_come_is_told_where_all_else_is_sure() -> Non
     assert not puts_off(asked, told, 0.9)
     assert puts_off(asked, told, 0.5)
     assert puts_off(asked, "The officer will provide the share at the next meeting.", 0.9)
+
+
+def test_what_is_to_be_confirmed_puts_off_but_an_item_to_be_confirmed_does_not() -> None:
+    asked = understand("Who read out the item on families?")
+    assert not puts_off(asked, "One of the items to be confirmed was families, said Ann Bee.")
+    assert puts_off(asked, "The speaker on families is to be confirmed.")
+    assert puts_off(asked, "To be confirmed by Ann Bee.")

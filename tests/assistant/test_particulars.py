@@ -62,6 +62,19 @@ def test_who_chaired_is_told_by_a_name_beside_the_chair(text: str, is_unfit: boo
 
 
 @pytest.mark.parametrize(
+    ("text", "is_unfit"),
+    [
+        ("I would like Jo Abbot to present the towpath plan.", True),
+        ("Cllr Abbot seconded the towpath plan.", False),
+        ("Moved by Abbot: that the towpath plan be agreed.", False),
+    ],
+)
+def test_who_seconded_is_told_where_something_was_moved(text: str, is_unfit: bool) -> None:
+    asked = understand("Who seconded the towpath plan?")
+    assert unfit(asked, lead_of(text, 1.0, 0.9), 0.9) is is_unfit
+
+
+@pytest.mark.parametrize(
     ("question", "text", "is_unfit"),
     [
         ("When will the inspectors come back?", "They were last here in March 2031.", True),
