@@ -10,7 +10,7 @@ from assistant.understanding.expansion import Expander
 from assistant.understanding.irregular import forms_of
 from assistant.understanding.places import named_places, not_meant
 from assistant.understanding.question import Question
-from assistant.understanding.words import content_words
+from assistant.understanding.words import GENERIC_WORDS, content_words
 from index.library import PassageIndex
 from index.records import DocumentInfo
 from index.types import Filters, Hit
@@ -52,7 +52,8 @@ class WideSearch:
         hits = self._index.search(question, k=k, filters=filters)
         said = content_words(question)
         extra = [*self._expander.words(question)]
-        extra += [form for word in said for form in forms_of(word) if form != word]
+        telling = [word for word in said if word not in GENERIC_WORDS]
+        extra += [form for word in telling for form in forms_of(word) if form != word]
         if extra:
             lexical = f"{question} {' '.join(extra)}"
             wider = self._index.search(question, k=k, filters=filters, lexical=lexical)

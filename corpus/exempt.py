@@ -33,9 +33,9 @@ _NEGATED = re.compile(
 )
 # A heading that only tells of closed business: it is announced, commented on, reported afterwards.
 _TELLS_OF_IT = re.compile(
-    r"^\W*open\s+session\b|"
-    r"\b(?:announce\w*|comments?|actions?\s+taken|reports?|reported|reporting)(?:\W+\w+){0,2}?\W+"
-    r"closed\s+session\b|"
+    r"\b(?:announce\w*|comments?|reports?|reported|reporting)\s+"
+    r"(?:(?:out\s+)?of|on|from|before|after|about|regarding)\s+(?:the\s+)?closed\s+session\b|"
+    r"\bcomments?\s*:\s*closed\s+session\b|"
     r"\b(?:reconven\w+|return(?:ed|ing)?)\s+from\s+closed\s+session\b",
     re.IGNORECASE,
 )

@@ -84,11 +84,15 @@ def near_misses(
 ) -> tuple[Citation, ...]:
     """What came closest, one a passage, for showing apart from any answer.
 
-    A decision ``contrary`` to what was asked comes first.
+    What is ``contrary`` to what was asked, a decision for instance, comes first.
     """
     kept: dict[str, Candidate] = {"": contrary} if contrary is not None else {}
     for candidate in ranked:
-        if candidate.confidence >= NEAR_MISS_FLOOR and not candidate.features.get("label"):
+        if (
+            candidate is not contrary
+            and candidate.confidence >= NEAR_MISS_FLOOR
+            and not candidate.features.get("label")
+        ):
             kept.setdefault(candidate.hit.passage.passage_id, candidate)
     return tuple(
         cite(candidate, number, text_of, settings.quote_words)

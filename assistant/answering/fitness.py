@@ -79,7 +79,8 @@ def turned_round(
     """What says the opposite of what a "why" supposes, and says it of just what is asked about,
     where the lead, about something else, has nothing of it: "why did the score rise?" beside "we
     have lowered the score"."""
-    if question.wanted != "reason" or takes_up(question, lead.text):
+    reasoned = lead.features["kind"] >= 1.0 and lead.confidence >= REASON_UNSAID
+    if question.wanted != "reason" or reasoned or takes_up(question, lead.text):
         return None
     for candidate in ranked[:_NEAREST]:
         told, asked = candidate.features, lead.features

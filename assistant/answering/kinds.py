@@ -71,7 +71,7 @@ _PERHAPS_REASON = re.compile(
 )
 _PEOPLE_COLUMN = re.compile(
     r"\b(?:movers?|moved by|seconders?|seconded by|proposers?|proposed by|councillors?|members?|"
-    r"names?|owners?|lead|officers?|who|whom|responsible|speakers?|author|chair)\b",
+    r"names?|owners?|officers?|who|whom|responsible|speakers?|author|chair)\b",
     re.I,
 )
 # Minutes that call people by their initials: "LB to book the room".
@@ -138,7 +138,9 @@ def suits(wanted: Wanted, text: str, block: Block, asked: Sequence[str] = ()) ->
             for name in asked:
                 text = text.replace(name, " ")
             # In a table a surname stands alone under a heading that says whose.
-            column = block.kind == "table-row" and _PEOPLE_COLUMN.search(block.context)
+            columns = block.context.rpartition(". ")[0] or block.context
+            column = block.kind == "table-row" and _PEOPLE_COLUMN.search(columns)
+            column = column and re.search(r"(?<=\w.)\b[A-Z][a-z]{2,}|\|\s*[A-Z][a-z]{2,}", text)
             if column or _TITLE_NAME.search(text):
                 return 1.0
             named = _ROLE.search(text) or _NAMED_AS.search(text) or _INITIALS.search(text)

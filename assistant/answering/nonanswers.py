@@ -67,7 +67,7 @@ _LATER = re.compile(
     r"\b(?:would|will|to|['’]ll) (?:be )?(?:circulate|send|sent|provide|share|find (?:that )?out|"
     r"check|come back|report back|get back|write|supply|forward|let (?:you|members|the) \w+)d?\b|"
     r"\b(?:to be (?:confirmed|determined|decided|advised)"
-    r"(?=\W*$|[.;,)]|\s+(?:by|at|in|on|once|when|after|and|but|later|shortly)\b)|yet to be|"
+    r"(?!\s+(?:as (?:the|an?|chair\w*|clerk)|was|were|that|is|are)\b)|yet to be|"
     r"(?:is|was|are|were|still) (?:awaited|awaiting)|to allow for)\b",
     re.I,
 )
@@ -190,7 +190,8 @@ def off_subject(question: Question, words: str) -> bool:
     ``words`` (those round about, a resolution's paper) have nothing, nor what it is called."""
     if question.wanted not in ("attribution", "decision"):
         return False
-    people = (n for n in question.names if not re.search(rf"\ban? {n}\b", question.search_text))
+    asked = question.search_text
+    people = (n for n in question.names if not re.search(rf"\ban? {re.escape(n)}\b", asked))
     names = {stem(part.lower()) for name in people for part in name.split()}
     subject = {stem(term) for term in question.topic} - names
     others = called(question.search_text)

@@ -12,9 +12,11 @@ from corpus.months import MONTHS
 # Where something stands or happens; not where money comes from, nor "where are we with the roof".
 _ASKS_WHERE = re.compile(
     r"^\W*(?:and |but |so )?(?:where|whereabouts) (?:is|are|was|were|will|would|does|do|did|can|"
-    r"could|should|has|have|might)\b(?! (?:we|things|you|I|they) (?:with|on|at|now|go|stand|up)\b)"
+    r"could|should|has|have|might)\b"
+    r"(?! (?:we|things|you|I|they) (?:with|on|in|at|now|go|stand|up)\b)"
     r"(?!.*\b(?:(?:got|gone|up|get|go) to|com(?:e|es|ing) from|from here|money|funding|funds|"
-    r"income|grant|stand|report(?:ed)?|complain\w*|find out)\b)|"
+    r"income|grant|precept|council tax|budget|savings?|cuts?|stand|report(?:ed)?|complain\w*|"
+    r"find out)\b)|"
     r"\b(?:which|what) part of (?:the|our|this) (?:town|village|parish|borough|county|city|"
     r"district|site|building|park|road)\b",
     re.I,
@@ -47,26 +49,33 @@ _ASKS_CHAIR = re.compile(
 _NOBODY = r"The|THE|A|Our|Vice|Its|Acting|Committee|Chair\w*|CHAIR\w*"
 _SOMEBODY = rf"\b(?-i:(?!(?:{_NOBODY})\b)[A-Z][\w’'.-]*)"
 _IN_THE_CHAIR = re.compile(
-    rf"{_SOMEBODY}(?:[^\w.;]+\w+\.?){{0,5}}?[^\w.;]+(?:chair\w*|presid\w+)|"
-    r"\b(?:chair(?:man|woman|person|ed)?|presid\w+|mayor)\b"
+    rf"{_SOMEBODY}(?:[^\w.;]+\w+\.?){{0,5}}?[^\w.;]+(?:chair\w*|presid\w+|conven[eo]r|led)\b|"
+    rf"{_SOMEBODY}(?:[^\w.;]+\w+){{0,3}}?\s+(?:called|opened) the meeting\b|"
+    r"\b(?:chair(?:man|woman|person|ed)?|presid\w+|mayor|conven[eo]r|provost|supervisor|moderator|"
+    r"(?:opened|led) by)\b"
     r"(?: (?:of|for) the \w+)?(?:\W*[]:,(–—*|/-]\W*|\s+(?:by|was|is)\s+|\s+)(?:the\s+)?"
     rf"{_SOMEBODY}",
     re.I,
 )
-_ASKS_MOVER = re.compile(r"\bwho (?:seconded|proposed|moved)\b", re.I)
-_MOVED = re.compile(r"\b(?:second\w*|propos\w+|mov(?:ed|er|ing|es)|motion)\b", re.I)
+_ASKS_MOVER = re.compile(r"\bwho seconded\b", re.I)
+_MOVED = re.compile(
+    r"\b(?:second\w*|propos\w+|mov(?:ed|er|ing|es)|motion)\b|"
+    r"\([A-Z][\w’'-]+\s*(?:/|and|,)\s*[A-Z][\w’'-]+\)",
+    re.I,
+)
 _ASKS_NEXT = re.compile(
     r"\bwhen (?:will|is|are|does|do)\b.*(?:\bnext\b(?! to\b)|\bagain\b|(?<!the )\bback\b)", re.I
 )
 _WAS_LAST = re.compile(
     r"\b(?:last|previous\w*|took place|(?:was|were) (?:held|here))\b"
-    r"(?! (?:meeting|year|month)\b)",
+    r"(?! (?:meeting|year|month|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)",
     re.I,
 )
 _TO_BE = re.compile(
     r"\b(?:will|would|shall|next|due|expect\w*|plan\w*|going|until|schedul\w*|aim\w*|should|is|are|"
     r"to|agreed|resolved|set|fixed|deferred|adjourned|postponed|extended|booked|listed|again|"
-    r"resume\w*|reopen\w*|reconvene\w*)\b|['’](?:ll|re)\b",
+    r"resume\w*|reopen\w*|reconvene\w*|returns?|comes?|takes? place|starts?|begins?|opens?|every|"
+    r"each|monthly|weekly|annual\w*)\b|['’](?:ll|re)\b",
     re.I,
 )
 

@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 
 from assistant.understanding.question import Question
+from corpus.months import MONTHS
 from corpus.types import Block
 
 _PEOPLE = (
     r"^\W*(?:and |but |so )?(?:who|which (?:of the )?(?:[\w’'-]+ ){0,3}?(?:councillors?|members?|"
     r"directors?|trustees?|commissioners?|supervisors?|officers?|governors?|people))"
 )
+_DAY = rf"(?:19|20)\d\d|{'|'.join(MONTHS)}|today|yesterday"
 # What comes after "was absent": the meeting, its day, or nothing.
-_OF_A_MEETING = r"(?=\W*$|.*\bmeeting\b|,? (?:on|in|from|at|of|for) )"
+_OF_A_MEETING = (
+    r"(?=\W*$|.*\bmeeting\b(?! (?:between|with|about))|"
+    rf"(?: (?:on|in|from|at|of|for) [^?]*?)?\b(?:council|committee|panel|board|cabinet|{_DAY})\b)"
+)
 _ASKS_ABSENT = re.compile(
     rf"{_PEOPLE} (?:(?:was|were) (?:absent|missing|away)|"
     r"(?:sent|gave|tendered|offered|had) (?:\w+ ){0,2}apologies|"

@@ -51,7 +51,7 @@ class Choice:
     """What to say, in order, and how to lay it out; empty when nothing answers.
 
     A dated list begins with its earliest and its latest row; those between follow in order.
-    ``sure`` is how likely (0 to 1) it answers; ``contrary`` is the decision that says the opposite
+    ``sure`` is how likely (0 to 1) it answers; ``contrary`` is what says the opposite
     of what the question supposes, where that is why there is no answer.
     """
 

@@ -248,11 +248,8 @@ class RegisterAnswers:
             last_head = own
             # What was asked says what "that" is; the promise said again only adds to it, but where
             # it breaks off ("I'm more than happy") it is not understood without.
-            again = [
-                a for a in promise.also_said[:1]
-                if a.document_id == promise.document_id
-                and (a.end <= promise.start or promise.end <= a.start)
-            ]  # fmt: skip
+            held = (a for a in promise.also_said[:1] if a.document_id == promise.document_id)
+            again = [a for a in held if a.end <= promise.start or promise.end <= a.start]
 
             def repeated(again: Sequence[Citation] = tuple(again)) -> list[str]:
                 shown = [a.model_copy(update={"number": len(citations) + 1}) for a in again]

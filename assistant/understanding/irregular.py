@@ -11,8 +11,7 @@ become became; begin began begun; break broke broken; bring brought; build built
 buy bought; catch caught; choose chose chosen; come came; deal dealt; dig dug; draw drawn;
 drive drove driven; eat ate eaten; feed fed; fight fought; find found; flee fled; fly flew flown;
 forget forgot forgotten; freeze froze frozen; go went gone; grow grew grown; hang hung; hear heard;
-hide hid hidden; hold held; keep kept; know knew known; lead led; learn learnt; lend lent; lose lost;
-meet met; mow mown; oversee oversaw overseen; overrun overran; pay paid; rebuild rebuilt;
+hide hid hidden; hold held; keep kept; know knew known; learn learnt; lose lost; mow mown; oversee oversaw overseen; overrun overran; pay paid; rebuild rebuilt;
 repay repaid; ring rang; rise risen; run ran; seek sought; sell sold; send sent; shake shook shaken;
 show shown; sink sank sunk; sit sat; sleep slept; speak spoke spoken; spend spent; stand stood;
 steal stole stolen; strike struck; sweep swept; take took taken; teach taught; think thought;

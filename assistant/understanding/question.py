@@ -40,7 +40,7 @@ _PATTERNS: tuple[tuple[Wanted, str], ...] = (
     ("library", r"\b(?:which|what|how many|list|show)\b.*\b(?:meetings|documents|minutes|reports|"
                 r"transcripts|years|dates|committees|councils|period)\b.*(?:\bhave you\b|"
                 r"\byou (?:hold|have|cover|keep|got)\b|"
-                r"(?<!, )\bdo you (?:know|search|use|read|include|contain)(?: about| from)?\W*$|\b(?:held|here)\W*$|"
+                r"(?<!, )\bdo you (?:know|search|use|read|include|contain|answer|quote|store|go back)(?: \w+)?\W*$|\b(?:held|here)\W*$|"
                 r"\b(?:this|your) (?:library|collection|archive)\b|\b(?:in|does) the library"
                 r"(?: (?:hold|have|cover|contain))?\W*$)|"
                 r"\bhow far back do (?:you|the minutes|your \w+) go\b|\bwhat (?:is|do you have) in (?:this|the|your) library\b"),

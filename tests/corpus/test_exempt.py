@@ -115,6 +115,13 @@ def test_a_heading_that_only_tells_of_closed_business_is_open(heading: str) -> N
         "Closed Session: Report of the Chief Executive (Exempt)",
         "Not for publication: report on Closed Session",
         "Adjourn to Closed Session",
+        "Reports in Closed Session",
+        "Officer Reports (Closed Session)",
+        "Report to Closed Session",
+        "Public Comments and Closed Session",
+        "Open Session adjourned to Closed Session",
+        "Announcements / Closed Session",
+        "Actions taken in Closed Session",
         "Closed Session (prior to the Regular Meeting)",
         "Reconvene in Closed Session",
     ):
