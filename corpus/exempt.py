@@ -117,12 +117,14 @@ def mark_exempt(reading: Reading) -> list[Piece]:
     if _whole_document(reading):
         return [replace(piece, exempt=True) for piece in reading.pieces]
     headed = _headed_places(reading.pieces)
+    unplaced = _under_unplaced(reading.pieces)
     doors = _Doors()
     marked: list[Piece] = []
-    for piece in reading.pieces:
+    for number, piece in enumerate(reading.pieces):
         doors.pass_through(piece)
         place = place_of(piece)
-        under = any(_within(place, one) for one in headed) and not _ROUTINE.search(piece.text)
+        under = number in unplaced or any(_within(place, one) for one in headed)
+        under = under and not _ROUTINE.search(piece.text)
         excluding = reading.kind != "agenda" and is_exclusion(piece.text)
         if excluding:
             doors.exclude(piece)
@@ -161,6 +163,22 @@ def _headed_places(pieces: list[Piece]) -> list[_Place]:
         if place != (None, ())
         and not next((d for p, d in denied.items() if _within(p, place)), False)
     ]
+
+
+def _under_unplaced(pieces: list[Piece]) -> set[int]:
+    """The numbers of the pieces under headings that say so and begin no item or section: what
+    follows them, up to the next heading, unless it says that there was nothing."""
+    found: set[int] = set()
+    under: list[int] = []
+    for number, piece in enumerate(pieces):
+        if piece.kind == "heading" or place_of(piece) != (None, ()):
+            found.update(under)
+            under = [number] if place_of(piece) == (None, ()) and _says_exempt(piece.text) else []
+        elif under and len(under) == 1 and _NEGATED.search(piece.text):
+            under = []
+        elif under:
+            under.append(number)
+    return found | set(under)
 
 
 def _says_exempt(title: str) -> bool:

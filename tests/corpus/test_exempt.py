@@ -146,3 +146,15 @@ def test_agenda_hides_only_what_is_headed() -> None:
     document = read_bytes(agenda.encode(), "agenda.txt")
     assert document.kind == "agenda"
     assert hidden(document) == "2. Rent (exempt)"
+
+
+def test_a_heading_that_begins_no_item_hides_what_follows_it() -> None:
+    paper = (
+        "# Nether Marling Board\n\n## Minutes\n\n## 5 March 2024\n\n## Closed Session\n\n"
+        "The lease of the mill was spoken of.\n\n## Thanks\n\nAll were thanked.\n"
+    )
+    document = read_bytes(paper.encode(), "minutes.md")
+    assert "lease of the mill" in hidden(document)
+    assert "thanked" not in hidden(document)
+    none = paper.replace("The lease of the mill was spoken of.", "There were no closed items.")
+    assert hidden(read_bytes(none.encode(), "minutes.md")) == ""
