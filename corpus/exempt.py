@@ -174,7 +174,7 @@ def _under_unplaced(pieces: list[Piece]) -> set[int]:
         if piece.kind == "heading" or place_of(piece) != (None, ()):
             found.update(under)
             under = [number] if place_of(piece) == (None, ()) and _says_exempt(piece.text) else []
-        elif under and len(under) == 1 and _NEGATED.search(piece.text):
+        elif len(under) == 1 and _NEGATED.search(piece.text):
             under = []
         elif under:
             under.append(number)

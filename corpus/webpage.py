@@ -91,7 +91,7 @@ def is_web_page(text: str) -> bool:
 
 
 def without_line_tags(text: str) -> str:
-    """Text that is no page, with the lines that stand wholly in a pair of tags freed of them, and
+    """A text with the lines that stand wholly in a pair of tags freed of them, and
     without those that their tags hide."""
     return _LINE_IN_TAGS.sub(r"\g<words>", _HIDDEN_LINE.sub("", text))
 

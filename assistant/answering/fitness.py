@@ -19,8 +19,6 @@ from corpus.types import Document
 # lead, and its passage than the lead's; how much of them its passage must have, and among how many
 # sentences it is looked for.
 _CLOSER, _NEARER, WELL_FOUND, _NEAREST = 0.25, 0.15, 0.6, 8
-# Kinds that a sentence either holds or does not answer, and how little is not at all.
-PARTICULAR = frozenset({"date"})
 # Any number but that of a day or year, or that there is none: nothing else tells how many.
 _COUNTED = re.compile(
     r"\b(?!(?:19|20)\d\d\b|\d{1,2}(?:st|nd|rd|th)\b)\d|[£$€]|"
@@ -48,7 +46,7 @@ TAKEN_FOR_GRANTED = frozenset({"reason", *FIGURES})
 def unfit(question: Question, lead: Candidate, sure: float) -> bool:
     """Whether the lead lacks what an answer of its kind cannot do without."""
     of_no_kind = lead.features["kind"] < OF_NO_KIND
-    if question.wanted in PARTICULAR and of_no_kind:
+    if question.wanted == "date" and of_no_kind:
         return True
     if question.wanted == "reason" and of_no_kind and sure < REASON_UNSAID:
         return True

@@ -8,6 +8,7 @@ that there is none.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from assistant.understanding.question import FIGURES, Question
 from assistant.understanding.thesaurus import called
@@ -143,8 +144,8 @@ def asks(question: Question, text: str) -> float:
 def puts_off(question: Question, text: str, sure: float = 0.0) -> bool:
     """Whether ``text`` says that the answer is not there, or is still to come.
 
-    How ``sure`` it is otherwise counts where no figure or day is wanted: "is happy to provide
-    bags" names who does.
+    How ``sure`` it is otherwise counts where no day is wanted, and no figure that is not there:
+    "is happy to provide bags" names who does. Who was away has said nothing.
     """
     if question.wanted in _ABOUT_WORDS and any(_away(name, text) for name in question.names):
         return not _AFTER_ATTENDANCE.search(question.search_text)
@@ -247,28 +248,30 @@ _POLES = tuple(
 _EITHER_WAY = frozenset({"yes-no", "change", "decision", "summary", "list"})
 
 
+def _taken_for_granted(question: Question) -> Iterator[tuple[re.Pattern[str], re.Pattern[str]]]:
+    """The sides that a question is on, each with the one opposite."""
+    asked = question.search_text
+    for pair in _POLES:
+        for one, other in (pair, pair[::-1]):
+            if one.search(asked) and not other.search(asked):
+                yield one, other
+
+
 def opposed(question: Question, text: str) -> float:
     """1 where a question takes for granted what ``text`` turns round: "why did they reject …?"
     beside "they endorsed"; 0 where it does not, or where the question leaves it open."""
     if question.wanted in _EITHER_WAY:
         return 0.0
-    asked = question.search_text
-    for pair in _POLES:
-        for one, other in (pair, pair[::-1]):
-            taken = one.search(asked) and not other.search(asked)
-            if taken and other.search(text) and not one.search(other.sub(" ", text)):
-                return 1.0
-    return 0.0
+    turned = any(
+        other.search(text) and not one.search(other.sub(" ", text))
+        for one, other in _taken_for_granted(question)
+    )
+    return float(turned)
 
 
 def takes_up(question: Question, text: str) -> bool:
     """Whether ``text`` has a word of the side that a question takes for granted."""
-    asked = question.search_text
-    return any(
-        one.search(asked) is not None and other.search(asked) is None and one.search(text)
-        for pair in _POLES
-        for one, other in (pair, pair[::-1])
-    )
+    return any(one.search(text) for one, _ in _taken_for_granted(question))
 
 
 # Others object to a proposal and withdraw it; a council decides it.

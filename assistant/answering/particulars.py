@@ -1,5 +1,5 @@
 """Particulars that a question asks for and a sentence lacks: a place, who was in the chair or
-moved a motion, when something will be again."""
+seconded a motion, when something will be again."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ _IN_THE_CHAIR = re.compile(
     rf"{_SOMEBODY}",
     re.I,
 )
-_ASKS_MOVER = re.compile(r"\bwho seconded\b", re.I)
+_ASKS_SECONDER = re.compile(r"\bwho seconded\b", re.I)
 _MOVED = re.compile(
     r"\b(?:second\w*|propos\w+|mov(?:ed|er|ing|es)|motion)\b|"
     r"\([A-Z][\w’'-]+\s*(?:/|and|,)\s*[A-Z][\w’'-]+\)",
@@ -89,7 +89,7 @@ def lacks_particulars(question: Question, text: str, place: str, about: str) -> 
     chair = _ASKS_CHAIR.search(question.search_text) is not None
     if chair and _IN_THE_CHAIR.search(about) is None:
         return True
-    if _ASKS_MOVER.search(question.search_text) and not _MOVED.search(f"{about} {place}"):
+    if _ASKS_SECONDER.search(question.search_text) and not _MOVED.search(f"{about} {place}"):
         return True
     return _nowhere(question, place) or _over(question, text)
 

@@ -248,24 +248,24 @@ class RegisterAnswers:
             last_head = own
             # What was asked says what "that" is; the promise said again only adds to it, but where
             # it breaks off ("I'm more than happy") it is not understood without.
-            held = (a for a in promise.also_said[:1] if a.document_id == promise.document_id)
-            again = [a for a in held if a.end <= promise.start or promise.end <= a.start]
-
-            def repeated(again: Sequence[Citation] = tuple(again)) -> list[str]:
-                shown = [a.model_copy(update={"number": len(citations) + 1}) for a in again]
-                return [line for a in shown if (line := say("", a, citations[-1]))]
-
-            in_talk = promise.document_kind == "transcript"
-            broken = in_talk and promise.quote.rstrip()[-1:].isalnum()
-            said = [made, *(repeated() if broken else [])]
+            beside: list[tuple[str, Citation]] = []
             prompt = request_before(promise, self._register.promises())
             if prompt is not None and prompt.in_source:
                 start = asked_from(prompt, self._document_of(prompt.document_id))
                 whole = prompt.model_copy(update={"start": start})
-                cited = _cite(whole, len(citations) + 1, text, self._settings.quote_words)
-                asked_first = say("In answer to: ", cited, citations[-1])
-                said += [asked_first] if asked_first else []
-            made = " ".join([*said, *([] if broken else repeated())])
+                cited = _cite(whole, 0, text, self._settings.quote_words)
+                beside.append(("In answer to: ", cited))
+            for again in promise.also_said[:1]:
+                apart = again.end <= promise.start or promise.end <= again.start
+                if again.document_id == promise.document_id and apart:
+                    beside.append(("", again))
+            in_talk = promise.document_kind == "transcript"
+            if in_talk and promise.quote.rstrip()[-1:].isalnum():
+                beside.reverse()
+            for before_it, cited in beside:
+                cited = cited.model_copy(update={"number": len(citations) + 1})
+                more = say(before_it, cited, citations[-1])
+                made = f"{made} {more}" if more else made
             statements.append(Statement(text=told, citations=(number, *before), verbatim=False))
             told += "".join(f" [{n}]" for n in before)
             paragraphs.append(" ".join([told, *lines, made] if fate else [made, told, *proof()]))

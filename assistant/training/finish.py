@@ -10,8 +10,9 @@ from typing import Any
 
 import numpy as np
 
-from assistant.reading.encoding import Row, build_row, encode_texts, load_tokenizer
+from assistant.reading.encoding import Row, load_tokenizer
 from assistant.reading.model import OnnxReader
+from assistant.training.batches import encode_groups
 from assistant.training.calibration import Line, fit_line
 from assistant.training.examples import UNKNOWN, Group
 from assistant.training.export import export_float, split, write_card
@@ -71,12 +72,7 @@ def calibrate(reader: OnnxReader, groups: Sequence[Group]) -> tuple[Line, Line]:
 
 def rows_of(groups: Sequence[Group]) -> list[Row]:
     """The rows that a model is shown for the pairs of ``groups``."""
-    pairs = [pair for group in groups for pair in group.pairs]
-    tokenizer = load_tokenizer()
-    asked = encode_texts(tokenizer, [pair.question for pair in pairs])
-    headers = encode_texts(tokenizer, [pair.header for pair in pairs])
-    texts = encode_texts(tokenizer, [pair.text for pair in pairs])
-    return [build_row(a.ids, h.ids, t.ids) for a, h, t in zip(asked, headers, texts, strict=True)]
+    return [p.row for group in encode_groups(load_tokenizer(), groups) for p in group.pairs]
 
 
 def packaged_vectors() -> Vectors:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import snowballstemmer
 
-from assistant.understanding.irregular import BASES
+from assistant.understanding.irregular import forms_of
 
 _TOKEN = re.compile(r"£?\d[\d,]*(?:\.\d+)?%?|[A-Za-zÀ-ÿ]+(?:['’][A-Za-z]+)?")
 
@@ -87,7 +87,7 @@ def stem(word: str) -> str:
     if word[:1].isdigit() or word[:1] == "£":
         return word.strip("£%").replace(",", "")
     bare = word.removesuffix("'s").removesuffix("'")
-    return str(_STEMMERS.english.stemWord(BASES.get(bare, bare)))
+    return str(_STEMMERS.english.stemWord(forms_of(bare)[0]))
 
 
 def content_words(text: str) -> list[str]:

@@ -59,7 +59,6 @@ DATED_WITHIN = 60
 STATED_TITLE = re.compile(
     r"(?:(?:report )?title|subject)\s*:\s*(?P<title>\S.{3,160})$", re.IGNORECASE
 )
-# Rows that say something about the paper rather than name it.
 # A line that is but a link, to the file that the text was taken from, say; not one that names it.
 _LINK = re.compile(
     r"\W*(?:\[(?![^\]]*(?:\bminutes of\b|\bmeeting\b|\bcouncil\b|\bcommittee\b|\d))"
@@ -67,6 +66,7 @@ _LINK = re.compile(
     r"<?(?:https?://|www\.)\S+>?)\W*",
     re.IGNORECASE,
 )
+# Rows that say something about the paper rather than name it.
 NO_TITLE = re.compile(
     r"\bnot for publication\b|\bby virtue of\b|^\W*(?:draft|approved|confirmed|unconfirmed)\W*$|"
     r"\b(?:subject to|approved|signed) (?:approval|as a (?:correct|true))|^\(.*\)$|^\[.*\]$|^www\.|"
