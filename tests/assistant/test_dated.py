@@ -20,6 +20,7 @@ def test_the_figure_of_another_year_is_not_that_of_a_year_named_round_about() ->
     beside = "The scheme began in March 2030."
     assert _dated("How many people had Springboard helped by March 2031?", text) == 1.0
     assert _dated("How many had Springboard helped by March 2030?", text, round_about=beside) == 0.0
+    assert _dated("How many had Springboard helped in 2030?", text, round_about=beside) == 0.0
 
 
 def test_a_sentence_without_a_year_is_of_one_named_round_about() -> None:
@@ -47,7 +48,7 @@ def test_how_it_stood_on_one_day_is_not_told_of_another() -> None:
     assert _dated(asked, "The balance was $1,634.54 on December 31, 2030.", met=met) > 0.8
     without_year = "On 31 December it was $1,634.54, against $900 on September 30, 2030."
     assert _dated(asked, without_year, met=met) > 0
-    of_the_meeting = "What was the balance on 19 October 2030?"
+    of_the_meeting = "What was the bank balance on 19 October 2030?"
     assert _dated(of_the_meeting, "It was $1,634.54 on September 30, 2030.", met=met) > 0
 
 
@@ -72,7 +73,7 @@ def test_another_number_is_another_thing(question: str, text: str, other: bool) 
 
 
 def test_a_day_near_the_one_asked_about_or_written_short_tells_how_it_stood() -> None:
-    asked = "What was the balance on 31 March 2030?"
+    asked = "What was the bank balance on 31 March 2030?"
     met = dt.date(2030, 5, 8)
     assert _dated(asked, "At 1 April 2030 the balance was £5,000.", met=met) > 0
     assert _dated(asked, "At 31/03/30 it was £5,000 (1 April 2029: £4,000).", met=met) > 0

@@ -118,9 +118,7 @@ def test_what_stands_alone_is_left_alone(question: str) -> None:
 
 
 def test_whose_it_is_may_have_been_said_before() -> None:
-    assert resolve("What did the panel say about its cost?", ROOF) != (
-        "What did the panel say about its cost?"
-    )
+    assert "Corn Hall" in resolve("What did the panel say about its cost?", ROOF)
 
 
 @pytest.mark.parametrize(

@@ -142,6 +142,7 @@ def test_a_sentence_that_breaks_off_takes_in_the_rest_of_it() -> None:
 @pytest.mark.parametrize(
     ("said", "kind", "after", "next_kind"),
     [
+        ("They came the following day.", "paragraph", "The gate was shut.", "list-item"),
         ("The gates were painted.", "paragraph", "RESOLVED: that they be shut.", "resolution"),
         ("The gates were painted", "paragraph", "RESOLVED: that they be shut.", "resolution"),
         ("fewer otters", "list-item", "mended locks", "list-item"),
@@ -157,6 +158,15 @@ def test_what_is_whole_takes_in_nothing(
 ) -> None:
     document = document_of((said, kind, ITEM), (after, next_kind, ITEM))
     lead = candidate(document, 0, said)
+    assert carried_on(lead, document) is lead
+
+
+def test_a_speaker_who_begins_anew_does_not_go_on() -> None:
+    who = Locator(speaker="Ann Bee")
+    document = document_of(
+        ("the otters came back", "turn", who), ("thank you for that.", "turn", who)
+    )
+    lead = candidate(document, 0, "the otters came back")
     assert carried_on(lead, document) is lead
 
 

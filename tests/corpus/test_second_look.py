@@ -70,7 +70,7 @@ def test_a_long_closing_sentence_tells_the_hour() -> None:
         "attendance and contributions over the past municipal year, wished everybody a safe "
         "journey home, and declared the meeting closed at 9.15 pm."
     )
-    assert find_closing(line) is not None
+    assert find_closing(line) == "9.15 pm"
 
 
 def test_an_item_whose_number_lacks_its_stop_is_an_item() -> None:

@@ -63,7 +63,10 @@ def test_quotes_are_slices_in_order_and_pointers_point_back(
 
 
 def calls_to_read(turns: int) -> int:
-    """Return how many calls reading a meeting of so many turns takes: a count, not a time."""
+    """Return how many calls reading a meeting of so many turns takes: a count, not a time.
+
+    Of Python's own functions alone: what patterns cost shows in ``make bench``.
+    """
     document = webcast(
         *[
             (OFFICER, "So we've done a lot of work, and we will send you the report. " * 9),
